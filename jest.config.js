@@ -1,0 +1,8 @@
+/** Tests run n8n's own engine and talk over real HTTP to the stand-in server under test/opensign-server. */
+module.exports = {
+	testEnvironment: 'node',
+	testMatch: ['<rootDir>/test/**/*.test.ts'],
+	transform: { '\\.ts$': ['@swc/jest', { jsc: { parser: { syntax: 'typescript', decorators: true }, target: 'es2022' }, module: { type: 'commonjs' } }] },
+	modulePathIgnorePatterns: ['<rootDir>/dist', '<rootDir>/demo'],
+	testTimeout: 30_000,
+};

@@ -1,0 +1,37 @@
+import type { IExecuteFunctions, INodeExecutionData, INodeType, INodeTypeDescription } from 'n8n-workflow';
+import { NodeConnectionTypes } from 'n8n-workflow';
+
+import { toProperties } from './core/properties';
+import { route } from './core/router';
+import { openSignApiTest } from './methods/credentialTest';
+import { searchTemplates } from './methods/listSearch';
+import { getTemplateFields, getTemplatePrefill, getTemplateRoles } from './methods/loadOptions';
+import { resources } from './resources';
+
+export class OpenSign implements INodeType {
+	description: INodeTypeDescription = {
+		displayName: 'OpenSign',
+		name: 'openSign',
+		icon: { light: 'file:opensign.svg', dark: 'file:opensign.dark.svg' },
+		group: ['output'],
+		version: 1,
+		subtitle: '={{$parameter["operation"] + ": " + $parameter["resource"]}}',
+		description: 'Send PDFs and templates for e-signature with OpenSign, and get the signed documents back',
+		defaults: { name: 'OpenSign' },
+		usableAsTool: true,
+		inputs: [NodeConnectionTypes.Main],
+		outputs: [NodeConnectionTypes.Main],
+		credentials: [{ name: 'openSignApi', required: true, testedBy: 'openSignApiTest' }],
+		properties: toProperties(resources),
+	};
+
+	methods = {
+		credentialTest: { openSignApiTest },
+		listSearch: { searchTemplates },
+		loadOptions: { getTemplateFields, getTemplatePrefill, getTemplateRoles },
+	};
+
+	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
+		return await route.call(this, resources);
+	}
+}

@@ -1,0 +1,61 @@
+import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
+
+import type { Signer, SignerRole, TemplateSigner } from '../types/opensign';
+import { isRecord, parseJson, parseWidgets } from './values';
+import { toWidget } from './widgets';
+
+/** The signers of item `i` in OpenSign's form, unchecked; or why they cannot be read. */
+export function readSigners(context: IExecuteFunctions, i: number): { signers: Signer[]; problem?: string } {
+	if (context.getNodeParameter('signersInput', i) === 'json') return fromJson(context.getNodeParameter('signersJson', i));
+	const entries = context.getNodeParameter('signers.signer', i, []) as IDataObject[];
+	const signers: Signer[] = [];
+	for (const [k, entry] of inOrder(entries).entries()) {
+		try {
+			signers.push({ ...toPerson(entry), role: toText(entry.role) ?? `Signer ${k + 1}`, widgets: readWidgets(entry) });
+		} catch (error) {
+			return { signers: [], problem: `Signer ${k + 1}: Fields (JSON) cannot be read (${(error as Error).message}). Paste the lines that OpenSign's debug page copies, or a JSON array.` };
+		}
+	}
+	return { signers };
+}
+
+function fromJson(value: unknown): { signers: Signer[]; problem?: string } {
+	try {
+		const parsed = parseJson(value);
+		const list = isRecord(parsed) && Array.isArray(parsed.signers) ? parsed.signers : parsed;
+		if (!Array.isArray(list)) return { signers: [], problem: 'Signers (JSON): this is not an array. Enter a list of signers in square brackets.' };
+		return { signers: list.map((signer: unknown, k) => (isRecord(signer) ? { role: `Signer ${k + 1}`, ...signer, widgets: signer.widgets === undefined ? [] : Array.isArray(signer.widgets) ? parseWidgets(signer.widgets) : signer.widgets } : signer) as Signer) };
+	} catch (error) {
+		return { signers: [], problem: `Signers (JSON): this is not valid JSON (${(error as Error).message}).` };
+	}
+}
+
+const readWidgets = (entry: IDataObject) =>
+	entry.widgetsInput === 'json'
+		? (parseWidgets(entry.widgetsJson) as Signer['widgets'])
+		: (((entry.widgets as IDataObject | undefined)?.widget ?? []) as IDataObject[]).map(toWidget);
+
+/** A form entry as OpenSign's signer. Empty inputs are left out; so is the task Sign, which is OpenSign's default. */
+export function toPerson(entry: IDataObject): Omit<TemplateSigner, 'role'> {
+	const task = toText(entry.signerRole) as SignerRole | undefined;
+	return withoutUndefined({
+		email: toText(entry.email),
+		name: toText(entry.name),
+		// A phone number from a sheet is often a number, for which OpenSign would drop the signer.
+		phone: toText(entry.phone),
+		company: toText(entry.company),
+		job_title: toText(entry.jobTitle),
+		signer_role: task === 'signer' ? undefined : task,
+		access_code: toText(entry.accessCode),
+	});
+}
+
+/** Those with an order first, by it; the others as they stand. */
+function inOrder(entries: IDataObject[]): IDataObject[] {
+	const rank = ({ order }: IDataObject) => Number(order) || Infinity;
+	return [...entries].sort((a, b) => (rank(a) === rank(b) ? 0 : rank(a) - rank(b)));
+}
+
+const toText = (value: unknown) => (value === undefined || value === null ? undefined : String(value).trim() || undefined);
+
+const withoutUndefined = <T extends object>(object: T): T => Object.fromEntries(Object.entries(object).filter(([, value]) => value !== undefined)) as T;

@@ -1,0 +1,49 @@
+import type { ICredentialDataDecryptedObject, ICredentialTestFunctions, ICredentialsDecrypted, INodeCredentialTestResult } from 'n8n-workflow';
+
+import { readEnvironment } from '../transport/environment';
+import { explainAnswer, explainNetworkError } from '../transport/explain';
+
+/** Milliseconds. The screen waits for it. */
+const TIMEOUT_MS = 15_000;
+
+/**
+ * The credential screen's test: what can be told from the inputs first, without a request; then the account is read.
+ * Each failure is one sentence or two that say what to do.
+ */
+export async function openSignApiTest(this: ICredentialTestFunctions, credential: ICredentialsDecrypted<ICredentialDataDecryptedObject>): Promise<INodeCredentialTestResult> {
+	const data = credential.data ?? {};
+	const environment = readEnvironment(data);
+	const failed = (...sentences: string[]): INodeCredentialTestResult => ({ status: 'Error', message: sentences.join(' ') });
+	if (environment.problems.length > 0) return failed(...environment.problems);
+	const { helpers } = this;
+	try {
+		// A credential test has no other helper than this one, and nothing that would add the header by itself.
+		const { statusCode, body } = (await helpers.request({
+			method: 'GET',
+			uri: `${environment.apiUrl}/getuser`,
+			headers: { accept: 'application/json', 'x-api-token': String(data.apiToken).trim() },
+			simple: false,
+			resolveWithFullResponse: true,
+			followRedirect: false,
+			followAllRedirects: false,
+			timeout: TIMEOUT_MS,
+		})) as { statusCode: number; body: unknown };
+		const answer = readJson(body);
+		if (statusCode === 200 && typeof answer === 'object' && answer !== null && 'objectId' in answer) return { status: 'OK', message: 'Connection successful!' };
+		const { message, description } = explainAnswer(statusCode, answer, environment);
+		return failed(message, description);
+	} catch (error) {
+		const { message, description } = explainNetworkError(error, environment);
+		return failed(message, description);
+	}
+}
+
+/** The body as JSON where it is some; the helper parses it or not, by its content type. */
+function readJson(body: unknown): unknown {
+	if (typeof body !== 'string') return body;
+	try {
+		return JSON.parse(body) as unknown;
+	} catch {
+		return body;
+	}
+}

@@ -1,0 +1,84 @@
+import type { IDataObject, IExecuteFunctions, IN8nHttpFullResponse } from 'n8n-workflow';
+
+import { apiError } from '../core/errors';
+import type { OpenSignDocument } from '../types/opensign';
+import { request } from './request';
+
+type StoredFile = 'file' | 'certificate';
+
+/** @throws NodeApiError that names the id when OpenSign has no such document */
+export async function getDocument(context: IExecuteFunctions, i: number, documentId: string): Promise<OpenSignDocument> {
+	return await request<OpenSignDocument>(context, {
+		method: 'GET',
+		path: `/document/${encodeURIComponent(documentId)}`,
+		itemIndex: i,
+		explain: (status, text) =>
+			status === 404 && /document not found/i.test(text)
+				? {
+						message: `There is no document with the ID '${documentId}'.`,
+						description: 'It was deleted, or belongs to another environment: Live, Live – EU and Sandbox have separate documents.',
+					}
+				: undefined,
+	});
+}
+
+/**
+ * Streams one of a document's files from storage into n8n. The link is fetched without the token: it carries access
+ * by itself, for 900 seconds. When it has expired meanwhile, the document is read once more for a fresh one.
+ *
+ * @throws NodeApiError without the link in it
+ */
+export async function downloadFile(context: IExecuteFunctions, i: number, document: OpenSignDocument, which: StoredFile, fileName: string) {
+	let response = await fetchStored(context, document[which] as string);
+	if (response?.statusCode === 403) {
+		const fresh = await getDocument(context, i, document.objectId);
+		response = await fetchStored(context, fresh[which] as string);
+	}
+	if (response === undefined || response.statusCode !== 200) {
+		const what = which === 'file' ? 'PDF' : 'certificate';
+		throw apiError(
+			context.getNode(),
+			i,
+			`The ${what} of the document '${document.title}' (${document.objectId}) cannot be fetched from OpenSign's storage${response ? `, which answers with HTTP status ${response.statusCode}` : ': it cannot be reached'}.`,
+			'The document itself is unharmed. Try again later.',
+			response?.statusCode,
+		);
+	}
+	return await context.helpers.prepareBinaryData(response.body as unknown as import('stream').Readable, fileName, 'application/pdf');
+}
+
+async function fetchStored(context: IExecuteFunctions, url: string): Promise<IN8nHttpFullResponse | undefined> {
+	try {
+		return (await context.helpers.httpRequest({
+			method: 'GET',
+			url,
+			encoding: 'stream',
+			returnFullResponse: true,
+			ignoreHttpStatusErrors: true,
+			disableFollowRedirect: true,
+		})) as IN8nHttpFullResponse;
+	} catch {
+		// n8n's error would show the pre-signed link.
+		return undefined;
+	}
+}
+
+/** OpenSign's document in this node's stable names: dates ISO 8601, no links that carry access. */
+export function toDocument(document: OpenSignDocument): IDataObject {
+	return {
+		documentId: document.objectId,
+		title: document.title,
+		status: document.status,
+		signers: (document.signers ?? []).map(({ role, name, email, phone }) => {
+			const trail = document.audit_trail?.find((entry) => entry.email?.toLowerCase() === email?.toLowerCase());
+			return { role, name, email, phone, viewedAt: trail?.viewed || null, signedAt: trail?.signed || null };
+		}),
+		note: document.note,
+		owner: document.owner,
+		folderId: document.folder?.objectId ?? null,
+		templateId: document.template_id ?? null,
+		hasCertificate: Boolean(document.certificate),
+		createdAt: document.createdAt,
+		updatedAt: document.updatedAt,
+	};
+}

@@ -1,0 +1,92 @@
+import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
+
+export type EnvironmentName = 'live' | 'liveEu' | 'sandbox' | 'selfHosted';
+
+/**
+ * One megabyte of OpenSign's limits, in bytes. Its help pages only say "MB"; its own web app divides a file's
+ * size by 1024² before it compares (pages/Form.jsx), and its server reads "50mb" as 50 × 1024² (Express). A file
+ * between 5,000,000 and 5,242,880 bytes is therefore one that OpenSign itself calls 5 MB.
+ */
+export const MEGABYTE = 1024 * 1024;
+
+/** The server refuses more than this whatever the account's plan says, in MB. */
+export const HARD_LIMIT_MB = 100;
+
+interface EnvironmentFacts {
+	label: string;
+	/** Where its API answers; a self-hosted server's comes from the credential. */
+	apiUrl?: string;
+	/** What its tokens start with. Seen in public code, not documented: an unknown prefix must pass. */
+	tokenPrefix: string;
+	/** Largest PDF, decoded, in MB (OpenSign's help: API Token, Max File Upload Size). */
+	maxFileMb: number;
+	/** Whether OpenSign raises the limit on request, so that the node's option may too. */
+	raisable: boolean;
+}
+
+const FACTS: Record<EnvironmentName, EnvironmentFacts> = {
+	live: { label: 'Live', apiUrl: 'https://app.opensignlabs.com/api/v1.2', tokenPrefix: 'opensign.', maxFileMb: 10, raisable: true },
+	liveEu: { label: 'Live – EU', apiUrl: 'https://eu-app.opensignlabs.com/api/v1.2', tokenPrefix: 'opensign.', maxFileMb: 10, raisable: false },
+	sandbox: { label: 'Sandbox', apiUrl: 'https://sandbox.opensignlabs.com/api/v1.2', tokenPrefix: 'test.', maxFileMb: 5, raisable: false },
+	selfHosted: { label: 'Self-Hosted', tokenPrefix: 'opensign.', maxFileMb: 80, raisable: true },
+};
+
+export interface Environment extends EnvironmentFacts {
+	name: EnvironmentName;
+	apiUrl: string;
+	/** What is wrong with the credential, each as a sentence that says what to do; empty when nothing is. */
+	problems: string[];
+}
+
+/** Reads the chosen environment from a decrypted credential, without any request. Never throws. */
+export function readEnvironment(credential: ICredentialDataDecryptedObject): Environment {
+	const name = (credential.environment ?? 'live') as EnvironmentName;
+	const facts = FACTS[name] ?? FACTS.live;
+	const problems: string[] = [];
+	let { apiUrl } = facts;
+	if (apiUrl === undefined) {
+		const base = readBaseUrl(String(credential.baseUrl ?? ''), credential.allowUnencryptedHttp === true);
+		apiUrl = base.url;
+		if (base.problem) problems.push(base.problem);
+	}
+	const tokenProblem = checkToken(String(credential.apiToken ?? '').trim(), facts);
+	if (tokenProblem) problems.push(tokenProblem);
+	return { ...facts, name, apiUrl, problems };
+}
+
+function checkToken(token: string, facts: EnvironmentFacts): string | undefined {
+	if (token === '') return "API Token: nothing was entered. Make a token in OpenSign under Settings → API Token and paste it into the credential.";
+	const owner = Object.values(FACTS).find((other) => token.startsWith(other.tokenPrefix));
+	if (owner === undefined || owner.tokenPrefix === facts.tokenPrefix) return undefined;
+	return owner.tokenPrefix === FACTS.sandbox.tokenPrefix
+		? `API Token: this is a Sandbox token (it starts with 'test.'), but the credential's environment is ${facts.label}. Choose the environment Sandbox, or make a live token in OpenSign under Settings → API Token.`
+		: `API Token: this is a live token (it starts with 'opensign.'), but the credential's environment is Sandbox. Choose Live, Live – EU or Self-Hosted, or make a Sandbox token in OpenSign under Settings → API Token.`;
+}
+
+/** Accepts the address as people paste it: with or without `/api/v1.2` and trailing slashes. */
+function readBaseUrl(text: string, allowHttp: boolean): { url: string; problem?: string } {
+	let url: URL;
+	try {
+		url = new URL(text.trim());
+	} catch {
+		return { url: '', problem: `Base URL: '${text}' is not a web address. Enter your server's, like https://sign.example.com.` };
+	}
+	const address = `${url.origin}${url.pathname.replace(/\/+$/, '').replace(/\/api\/v1(\.\d+)?$/, '').replace(/\/+$/, '')}/api/v1.2`;
+	if (url.protocol !== 'https:' && url.protocol !== 'http:') {
+		return { url: '', problem: `Base URL: '${url.protocol}//' cannot be used. Enter an address that starts with https://.` };
+	}
+	if (url.username || url.password || url.search || url.hash) {
+		return { url: '', problem: 'Base URL: enter only the server’s address, without user name, password, ? or #.' };
+	}
+	if (url.protocol === 'http:' && !allowHttp && !isThisMachine(url.hostname)) {
+		return {
+			url: address,
+			problem: `Base URL: ${url.host} would receive the API token over plain http, readable on the way. Use https://, or turn on "Allow Unencrypted HTTP" in the credential if the network is your own.`,
+		};
+	}
+	return { url: address };
+}
+
+function isThisMachine(hostname: string): boolean {
+	return hostname === 'localhost' || hostname.endsWith('.localhost') || hostname === '[::1]' || /^127(\.\d{1,3}){3}$/.test(hostname);
+}

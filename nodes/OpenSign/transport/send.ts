@@ -1,0 +1,52 @@
+import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
+
+import type { OperationResult } from '../core/types';
+import { apiError } from '../core/errors';
+import type { Run } from '../core/run';
+import { signerLabel } from '../preflight/signers';
+import type { CreateAnswer } from '../types/opensign';
+import { request } from './request';
+
+interface Send {
+	path: string;
+	title: string;
+	body: IDataObject;
+	/** Who was asked to sign, in the order of the body. */
+	signers: Array<{ role?: string; email?: string }>;
+	includeRawResponse: boolean;
+	explain?: (status: number, text: string) => { message: string; description: string } | undefined;
+}
+
+/**
+ * The request that costs a credit and mails people: once per item, then a look at what came of it.
+ *
+ * @throws NodeApiError when OpenSign refused, when the outcome is unknown, or when it dropped a signer
+ */
+export async function send(context: IExecuteFunctions, i: number, run: Run, call: Send): Promise<OperationResult> {
+	const { path, title, body, signers } = call;
+	const answer = await run.sendOnce(i, title, { path, ...body }, async () =>
+		await request<CreateAnswer & IDataObject>(context, { method: 'POST', path, body, itemIndex: i, creates: true, explain: call.explain }),
+	);
+	checkNobodyDropped(context, i, answer, title, signers);
+	return {
+		json: {
+			documentId: answer.objectId,
+			title,
+			signingLinks: Object.fromEntries((answer.signurl ?? []).map(({ email, url }) => [email, url])),
+			...(call.includeRawResponse ? { rawResponse: answer } : {}),
+		},
+	};
+}
+
+/** OpenSign answers 200 and leaves a signer out when it cannot use their address or phone number. */
+function checkNobodyDropped(context: IExecuteFunctions, i: number, answer: CreateAnswer, title: string, signers: Send['signers']): void {
+	const kept = (answer.signurl ?? []).map(({ email }) => String(email).toLowerCase());
+	const dropped = signers.flatMap(({ role, email = '' }, k) => (kept.includes(email.toLowerCase()) ? [] : [`${signerLabel(k, role)}, ${email}`]));
+	if (dropped.length === 0) return;
+	throw apiError(
+		context.getNode(),
+		i,
+		`OpenSign created the document '${title}' (${answer.objectId}) but left out ${dropped.join('; ')}.`,
+		`The document ${answer.objectId} is out and waits for the others only. OpenSign does this silently when an address differs from one in its contact book by letter case, or when a phone number is not accepted. Revoke the document, correct the signer, and send again.`,
+	);
+}

@@ -1,0 +1,111 @@
+/** Shapes of OpenSign's API v1.2, named as the API names them. Sizes and places are in PDF points. */
+
+export const WIDGET_TYPES = [
+	'attachments',
+	'cells',
+	'checkbox',
+	'company',
+	'date',
+	'dropdown',
+	'email',
+	'image',
+	'initials',
+	'job title',
+	'name',
+	'number',
+	'radio button',
+	'signature',
+	'stamp',
+	'textbox',
+] as const;
+export type WidgetType = (typeof WIDGET_TYPES)[number];
+
+export const PREFILL_TYPES = ['checkbox', 'date', 'dropdown', 'image', 'radio button', 'textbox'] as const;
+
+export const SIGNER_ROLES = ['signer', 'viewer', 'approver'] as const;
+export type SignerRole = (typeof SIGNER_ROLES)[number];
+
+/** One field on a page. Everything but its type is unchecked until `preflight/widgets.ts` has seen it. */
+export interface Widget {
+	type: string;
+	/** Counted from 1. */
+	page: number;
+	/** Points from the page's left edge to the field's left edge. */
+	x: number;
+	/** Points from the page's top edge to the field's top edge. */
+	y: number;
+	/** Width, points. */
+	w: number;
+	/** Height, points. */
+	h: number;
+	options?: WidgetOptions;
+}
+
+export interface WidgetOptions {
+	name?: string;
+	values?: unknown;
+	default?: unknown;
+	selectedvalues?: unknown;
+	response?: unknown;
+	signing_date?: boolean;
+	formula?: string;
+	[option: string]: unknown;
+}
+
+/** A template's field, set by name. */
+export interface NamedValue {
+	name: string;
+	default?: unknown;
+	response?: unknown;
+	[option: string]: unknown;
+}
+
+interface Recipient {
+	role?: string;
+	email?: string;
+	name?: string;
+	phone?: string;
+	company?: string;
+	job_title?: string;
+	signer_role?: SignerRole;
+	access_code?: string;
+}
+export interface Signer extends Recipient {
+	widgets: Widget[];
+}
+export interface TemplateSigner extends Recipient {
+	role: string;
+	widgets?: NamedValue[];
+}
+
+/** `GET /template/{id}`. */
+export interface Template {
+	objectId: string;
+	title: string;
+	signers?: Array<Recipient & { widgets?: Widget[] }>;
+	prefill?: { widgets?: Widget[] };
+}
+
+/** `GET /document/{id}`. `file` and `certificate` are pre-signed links: 900 seconds of access for whoever has them. */
+export interface OpenSignDocument {
+	objectId: string;
+	status: string;
+	title: string;
+	file?: string;
+	certificate?: string;
+	note?: string;
+	owner?: string;
+	folder?: { objectId: string; name: string };
+	template_id?: string;
+	createdAt?: string;
+	updatedAt?: string;
+	signers?: Array<{ role?: string; name?: string; email?: string; phone?: string; widgets?: Widget[] }>;
+	audit_trail?: Array<{ email?: string; viewed?: string; signed?: string }>;
+}
+
+/** The answer to every create. */
+export interface CreateAnswer {
+	objectId: string;
+	signurl?: Array<{ email: string; url: string }>;
+	message?: string;
+}
