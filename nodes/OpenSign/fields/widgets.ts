@@ -101,7 +101,7 @@ function setOption(options: WidgetOptions, input: string, value: unknown): void 
 export function nameWidgets(widgets: Widget[]): void {
 	const taken = new Set(widgets.map(({ options }) => options?.name).filter(Boolean));
 	for (const widget of widgets) {
-		if (widget.options?.name || widget.type === 'signature') continue;
+		if (widget.options?.name || widget.type === 'signature' || !(WIDGET_TYPES as readonly string[]).includes(widget.type)) continue;
 		let name = widget.type;
 		for (let k = 2; taken.has(name); k++) name = `${widget.type} ${k}`;
 		taken.add(name);

@@ -64,11 +64,17 @@ export function isEncrypted(content: Buffer, header = 0): boolean {
 	const offset = mark < 0 ? NaN : Number(/^startxref\s+(\d+)/.exec(content.subarray(mark, mark + 40).toString('latin1'))?.[1]);
 	for (const start of [offset, offset + header]) {
 		const dictionary = readTrailer(content, start);
-		if (dictionary !== undefined) return /\/Encrypt[\s<]/.test(dictionary);
+		if (dictionary !== undefined) return namesEncryption(dictionary);
 	}
 	// A broken table, which readers rebuild: take the last trailer there is.
 	const last = content.lastIndexOf('trailer', undefined, 'latin1');
-	return last >= 0 && /\/Encrypt[\s<]/.test(content.subarray(last, last + 2048).toString('latin1'));
+	return last >= 0 && namesEncryption(content.subarray(last, last + 2048).toString('latin1'));
+}
+
+/** Whether a dictionary has the key, outside of strings and comments. */
+function namesEncryption(dictionary: string): boolean {
+	const bare = dictionary.replace(/\\[^]/g, '').replace(/\([^()]*\)/g, '').replace(/%[^\r\n]*/g, '');
+	return /\/Encrypt[\s<]/.test(bare);
 }
 
 /** The trailer's dictionary that belongs to the cross-reference section at `start`, a table or a stream. */

@@ -1,0 +1,73 @@
+import tls from 'node:tls';
+
+import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
+
+import { startOpenSignServer, type EnvironmentName, type OpenSignServer } from '../opensign-server';
+import { createEngine, type Engine } from './engine';
+
+export interface World {
+	server: OpenSignServer;
+	engine: Engine;
+	credential(environment?: EnvironmentName, changes?: IDataObject): { environment: string; baseUrl: string; apiToken: string };
+}
+
+/**
+ * The stand-in server and n8n's engine, for one test file. The hosted environments are reached under their real
+ * addresses, through the stand-in's proxy and over TLS, so that a wrong host in the package would be noticed.
+ */
+export function useWorld(): World {
+	const world = {} as World;
+	let restore = () => {};
+	beforeAll(async () => {
+		world.server = await startOpenSignServer();
+		process.env.HTTPS_PROXY = world.server.proxyUrl;
+		restore = trust(world.server.caCertificate);
+		world.engine = await createEngine();
+		world.credential = (environment = 'selfHosted', changes = {}) => ({ environment, baseUrl: world.server.url, apiToken: world.server.tokens[environment], ...changes });
+	});
+	afterEach(() => {
+		try {
+			world.server.assertClean();
+		} finally {
+			world.server.reset();
+		}
+	});
+	afterAll(async () => {
+		restore();
+		delete process.env.HTTPS_PROXY;
+		await world.server.close();
+	});
+	return world;
+}
+
+/** Adds an authority to every TLS connection that this process opens; returns what undoes it. */
+function trust(certificate: string): () => void {
+	const original = tls.createSecureContext;
+	tls.createSecureContext = (options) => {
+		const context = original(options);
+		(context.context as { addCACert(pem: string): void }).addCACert(certificate);
+		return context;
+	};
+	return () => {
+		tls.createSecureContext = original;
+	};
+}
+
+/** A place on page 1, in the form's words. */
+export const place = { page: 1, x: 72, y: 640, w: 160, h: 48 };
+
+export const signature = { type: 'signature', ...place };
+
+/** A complete form for Send, with one signer; `changes` replace inputs. */
+export const sendParameters = (changes: IDataObject = {}): IDataObject => ({
+	resource: 'document',
+	operation: 'send',
+	title: 'Rental agreement',
+	pdfSource: 'binary',
+	signers: { signer: [signer()] },
+	...changes,
+});
+
+export const signer = (changes: IDataObject = {}): IDataObject => ({ name: 'Anna Example', email: 'anna@example.com', role: 'Tenant', widgets: { widget: [signature] }, ...changes });
+
+export const errors = (items: INodeExecutionData[]) => items.map(({ json }) => json.error);
