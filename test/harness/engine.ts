@@ -60,7 +60,7 @@ export async function createEngine() {
 		getKnownTypes: () => ({}),
 	};
 
-	const additionalData = (credential: ICredentialDataDecryptedObject, mode: 'manual' | 'trigger' = 'manual') => {
+	const additionalData = (credential: ICredentialDataDecryptedObject, currentNodeParameters?: IDataObject) => {
 		class CredentialsHelper extends (n8n.ICredentialsHelper as abstract new () => object) {
 			private type = (name: string) => loader.getCredential(name).type;
 
@@ -98,10 +98,10 @@ export async function createEngine() {
 			webhookTestBaseUrl: 'http://localhost/webhook-test',
 			webhookWaitingBaseUrl: 'http://localhost/webhook-waiting',
 			formWaitingBaseUrl: 'http://localhost/form-waiting',
-			currentNodeParameters: undefined,
+			currentNodeParameters,
 			variables: {},
 			credentialsHelper: new CredentialsHelper(),
-			hooks: new core.ExecutionLifecycleHooks(mode, '1', { id: 'wf', name: 'wf' } as never),
+			hooks: new core.ExecutionLifecycleHooks('manual', '1', { id: 'wf', name: 'wf' } as never),
 			setExecutionStatus() {},
 			sendDataToUI() {},
 			logAiEvent() {},
@@ -140,7 +140,7 @@ export async function createEngine() {
 
 	function loadOptionsContext(parameters: IDataObject, credential: ICredentialDataDecryptedObject) {
 		const node = openSign(parameters);
-		return new core.LoadOptionsContext(toWorkflow(node), node, additionalData(credential), '');
+		return new core.LoadOptionsContext(toWorkflow(node), node, additionalData(credential, parameters), '');
 	}
 
 	return {

@@ -36,7 +36,7 @@ export function registerApi(api: FastifyInstance, server: Server): void {
 	});
 	api.addHook('onSend', async (request, reply, payload) => {
 		server.record(request, reply.statusCode);
-		if (request.fault?.kind === 'drop-after') request.raw.destroy();
+		if (request.fault?.kind === 'drop-after') request.raw.socket.destroy();
 		return payload;
 	});
 
@@ -109,7 +109,7 @@ async function fail(request: FastifyRequest, reply: FastifyReply, server: Server
 			return await reply.code(302).header('location', fault.location ?? '/').send('');
 		case 'drop-before':
 			server.record(request, 0);
-			request.raw.destroy();
+			request.raw.socket.destroy();
 			return reply.hijack();
 		case 'stall':
 			server.record(request, 0);

@@ -14,12 +14,15 @@ export interface Mark {
 /** Writes `marks` into a PDF. A file that is no PDF stays as it is, as the real server sends it all the same. */
 export async function stamp(file: Buffer, marks: Mark[], password?: string): Promise<Buffer> {
 	if (marks.length === 0) return file;
-	let document: PDFDocument;
 	try {
-		document = await PDFDocument.load(file, password ? { password } : { ignoreEncryption: true });
+		return await write(file, marks, password);
 	} catch {
 		return file;
 	}
+}
+
+async function write(file: Buffer, marks: Mark[], password?: string): Promise<Buffer> {
+	const document = await PDFDocument.load(file, password ? { password } : { ignoreEncryption: true });
 	const font = await document.embedFont(StandardFonts.Helvetica);
 	for (const { widget, text } of marks) {
 		const page = document.getPages()[widget.page - 1];
