@@ -83,9 +83,8 @@ const NOT_CONNECTED: Record<string, string> = {
 
 /** Why no answer came. `certainlyNotSent` is false once a connection stood. */
 export function explainNetworkError(error: unknown, environment: Environment): Explanation & { certainlyNotSent: boolean } {
-	const code = findCode(error);
 	const { host } = new URL(environment.apiUrl);
-	const reason = NOT_CONNECTED[code];
+	const reason = NOT_CONNECTED[findCode(error)];
 	if (reason !== undefined) {
 		return {
 			message: `OpenSign cannot be reached at ${host}: ${reason}.`,
@@ -94,7 +93,8 @@ export function explainNetworkError(error: unknown, environment: Environment): E
 		};
 	}
 	return {
-		message: `The connection to ${host} broke before OpenSign answered${code ? ` (${code})` : ''}.`,
+		// Without the code: n8n replaces a message that holds one by a text of its own, which advises to retry.
+		message: `The connection to ${host} broke before OpenSign answered.`,
 		description: 'Try again later.',
 		certainlyNotSent: false,
 	};
