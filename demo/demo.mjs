@@ -4,38 +4,15 @@
  *     npm run demo            opens n8n with working workflows, until Ctrl+C
  *     npm run demo -- --once  does the job without a person, and ends
  */
-import { execFileSync, spawn } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { createInterface } from 'node:readline';
 
-import { installN8n, OWNER_EMAIL, OWNER_PASSWORD, startN8n } from './n8n.mjs';
-import { ROOT, run, stagePackage } from './stage.mjs';
+import { OWNER_EMAIL, OWNER_PASSWORD } from './n8n.mjs';
+import { ROOT } from './stage.mjs';
+import { startDemo } from './start.mjs';
 
 const once = process.argv.includes('--once');
 const log = (line) => console.log(line);
-
-/** Starts the stand-in OpenSign server as a process of its own, which ends when this one does. */
-async function startStandIn() {
-	const child = spawn(process.execPath, [join(ROOT, 'node_modules/tsx/dist/cli.mjs'), 'test/opensign-server/cli.ts'], { cwd: ROOT, stdio: ['pipe', 'pipe', 'inherit'] });
-	const line = await new Promise((done, fail) => {
-		createInterface({ input: child.stdout }).once('line', done);
-		child.once('exit', (code) => fail(new Error(`The stand-in OpenSign server ended with ${code}.`)));
-	});
-	return { ...JSON.parse(line), stop: () => new Promise((done) => child.once('exit', done).kill('SIGTERM')) };
-}
-
-/** Imports and activates an example workflow, with the credential in its OpenSign nodes. */
-async function addWorkflow(n8n, file, credentialId) {
-	const workflow = JSON.parse(readFileSync(join(ROOT, 'demo/workflows', file), 'utf8'));
-	for (const node of workflow.nodes) {
-		if (node.type.startsWith('n8n-nodes-opensign.')) node.credentials = { openSignApi: { id: credentialId, name: 'OpenSign (stand-in)' } };
-	}
-	const id = await n8n.importWorkflow(workflow);
-	const [{ url }] = await n8n.activate(id);
-	return { id, url };
-}
 
 /** The job without a person. @throws when any step does not do what it should */
 async function sendSignDownload(sendUrl, downloadUrl) {
@@ -86,41 +63,21 @@ async function carriesSignature(pdf, text) {
 }
 
 async function main() {
-	execFileSync(process.execPath, ['scripts/setup.mjs'], { cwd: ROOT, stdio: 'inherit' });
-	log('Building the package …');
-	run('npm', ['run', '--silent', 'build']);
-	await installN8n({ log });
-
-	const folder = mkdtempSync(join(tmpdir(), 'opensign-demo-'));
-	const ends = [() => rmSync(folder, { recursive: true, force: true, maxRetries: 3 })];
+	const { n8n, standIn, workflows, stop } = await startDemo({ log });
 	try {
-		const { packageDir } = stagePackage(folder);
-		const standIn = await startStandIn();
-		ends.unshift(standIn.stop);
-		const n8n = await startN8n({ userFolder: join(folder, 'n8n'), packageDir, log });
-		ends.unshift(() => n8n.stop());
-		const credential = { name: 'OpenSign (stand-in)', type: 'openSignApi', data: { environment: 'selfHosted', baseUrl: standIn.url, apiToken: standIn.tokens.selfHosted, allowUnencryptedHttp: false, webhookSecurityKey: '' } };
-		const credentialId = await n8n.createCredential(credential);
-		const test = await n8n.testCredential({ id: credentialId, ...credential });
-		if (test.status !== 'OK') throw new Error(`The credential's test failed: ${test.message}`);
-		const byForm = await addWorkflow(n8n, 'send-by-form.json', credentialId);
-		const byWebhook = await addWorkflow(n8n, 'send-by-webhook.json', credentialId);
-		const download = await addWorkflow(n8n, 'download.json', credentialId);
-
-		if (once) return await sendSignDownload(byWebhook.url, download.url);
-
+		if (once) return await sendSignDownload(workflows.sendByWebhook.url, workflows.download.url);
 		log(`
-Send a PDF:       ${byForm.url}
+Send a PDF:       ${workflows.sendByForm.url}
   Then open the signing link that it shows, and sign.
-Get it back:      ${download.url}?documentId=THE_DOCUMENT_ID
-See how:          ${n8n.url}/workflow/${byForm.id}
+Get it back:      ${workflows.download.url}?documentId=THE_DOCUMENT_ID
+See how:          ${n8n.url}/workflow/${workflows.sendByForm.id}
   Log in as ${OWNER_EMAIL} with the password ${OWNER_PASSWORD}
 Stand-in server:  ${standIn.url} (plays OpenSign; nothing leaves this machine)
 
 Ctrl+C ends everything.`);
 		await new Promise((done) => process.once('SIGINT', done).once('SIGTERM', done));
 	} finally {
-		for (const end of ends) await end();
+		await stop();
 	}
 }
 

@@ -3,21 +3,20 @@ import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 
-import type { ICredentialDataDecryptedObject, IDataObject, IHttpRequestOptions, INode, INodeExecutionData, INodeListSearchResult, INodeProperties, INodePropertyOptions, INodeType, IRun, Workflow } from 'n8n-workflow';
+import type { ICredentialDataDecryptedObject, IDataObject, IHttpRequestOptions, INode, INodeExecutionData, INodeListSearchResult, INodePropertyOptions, INodeType, IRun, Workflow } from 'n8n-workflow';
 
 // Before n8n-core is loaded: it writes its settings and binary data below this folder.
 process.env.N8N_USER_FOLDER ??= mkdtempSync(join(tmpdir(), 'n8n-core-'));
 process.env.N8N_ENCRYPTION_KEY ??= 'test-key';
 process.env.N8N_LOG_LEVEL ??= 'silent';
+/* eslint-disable @typescript-eslint/no-require-imports -- only after the above */
 require('reflect-metadata');
-
-/* eslint-disable @typescript-eslint/no-require-imports -- order of loading matters here */
 const core = require('n8n-core') as typeof import('n8n-core');
 // n8n-core's own copies: beside @n8n/node-cli npm hoists another @n8n/di, whose container would be empty.
 const own = createRequire(require.resolve('n8n-core'));
 const n8n = own('n8n-workflow') as typeof import('n8n-workflow');
 const { Container } = own('@n8n/di') as { Container: { get<T>(type: abstract new (...args: never[]) => T): T } };
-const { configureGlobalAxiosDefaults } = own('@n8n/backend-network') as { configureGlobalAxiosDefaults(): void };
+const { configureGlobalAxiosDefaults } = own('@n8n/backend-network') as { configureGlobalAxiosDefaults: () => void };
 
 const PACKAGE = resolve(__dirname, '../..');
 const NODE_TYPE = 'n8n-nodes-opensign.openSign';
@@ -147,7 +146,7 @@ export async function createEngine() {
 		core,
 		runNode,
 		description: instance().description,
-		properties: instance().description.properties as INodeProperties[],
+		properties: instance().description.properties,
 		loader,
 		/** As the parameter's drop-down does. */
 		async loadOptions(method: string, parameters: IDataObject, credential: ICredentialDataDecryptedObject): Promise<INodePropertyOptions[]> {

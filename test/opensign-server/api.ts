@@ -90,7 +90,8 @@ export function registerApi(api: FastifyInstance, server: Server): void {
 	});
 
 	api.get<{ Querystring: { limit?: string; skip?: string } }>('/templatelist', { schema: { querystring: listQuery }, attachValidation: true }, async ({ environment, query }) => {
-		const newestFirst = [...environment.templates.values()].sort((a, b) => b.updatedAt.getTime() - a.updatedAt.getTime());
+		// Reversed first: templates of the same millisecond come newest first as well.
+		const newestFirst = [...environment.templates.values()].reverse().sort((a, b) => b.updatedAt.getTime() - a.updatedAt.getTime());
 		const skip = Number(query.skip ?? 0);
 		const page = newestFirst.slice(skip, skip + Math.min(500, Number(query.limit ?? 500)));
 		return { result: page.map((template) => ({ ...describe(template, environment, server), file: undefined, signers: template.signers.map(({ widgets: _widgets, ...signer }) => signer) })) };
