@@ -21,6 +21,7 @@ export class OpenSignApi implements ICredentialType {
 				{ name: 'Self-Hosted', value: 'selfHosted', description: 'Your own server; OpenSign offers the API in its paid self-hosted plan only' },
 			],
 			default: 'live',
+			hint: 'The one in which the token below was made: in OpenSign under Settings → API Token',
 			description: 'Which OpenSign the token is for. Tokens, templates and documents of one environment do not exist in the others.',
 		},
 		{
@@ -31,7 +32,8 @@ export class OpenSignApi implements ICredentialType {
 			placeholder: 'https://sign.example.com',
 			required: true,
 			displayOptions: { show: { environment: ['selfHosted'] } },
-			description: "Address of your OpenSign server, as in the browser's address bar when you are logged in. With or without /api/v1.2 at the end.",
+			hint: "What the browser's address bar shows when you are logged in to your OpenSign, with or without /api/v1.2",
+			description: 'Address of your OpenSign server. OpenSign offers the API in its paid self-hosted plan only.',
 		},
 		{
 			displayName: 'Allow Unencrypted HTTP',
@@ -39,6 +41,7 @@ export class OpenSignApi implements ICredentialType {
 			type: 'boolean',
 			default: false,
 			displayOptions: { show: { environment: ['selfHosted'] } },
+			hint: 'Only for a server in your own network that has no https:// address',
 			description: 'Whether the token may be sent over plain http:// to another machine. Leave off unless the network between n8n and OpenSign is your own.',
 		},
 		{
@@ -48,7 +51,8 @@ export class OpenSignApi implements ICredentialType {
 			typeOptions: { password: true },
 			default: '',
 			required: true,
-			description: 'In OpenSign: Settings → API Token → Generate. The same page makes Live tokens (they start with "opensign.") and Sandbox tokens ("test.").',
+			hint: 'In OpenSign: Settings → API Token → Generate. Live tokens start with "opensign.", Sandbox tokens with "test."',
+			description: 'Token that gives n8n access to your OpenSign account. A live token needs a paid plan; a Sandbox token is free.',
 		},
 		{
 			displayName: 'Webhook Security Key',
@@ -56,7 +60,8 @@ export class OpenSignApi implements ICredentialType {
 			type: 'string',
 			typeOptions: { password: true },
 			default: '',
-			description: 'Optional, for triggers: proves that an event comes from OpenSign. In OpenSign: Settings → Webhook → Enable Authentication → Generate.',
+			hint: 'Optional. In OpenSign: Settings → Webhook → Enable Authentication → Generate',
+			description: 'Lets triggers prove that an event comes from OpenSign',
 		},
 	];
 

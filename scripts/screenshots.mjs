@@ -56,6 +56,9 @@ try {
 
 	await openNode(demo.workflows.sendByForm.id, 'Send for Signature');
 	await shot('send');
+	await page.getByText('Field Name', { exact: true }).scrollIntoViewIfNeeded();
+	await page.getByTestId('node-parameters').getByText('Additional Options').scrollIntoViewIfNeeded();
+	await shot('send-fields');
 
 	const template = await n8n.importWorkflow({
 		name: 'Send from template',
@@ -89,7 +92,6 @@ try {
 		connections: { Start: { main: [[{ node: 'Send with Options', type: 'main', index: 0 }]] } },
 	});
 	await openNode(options, 'Send with Options');
-	await page.getByTestId('node-parameters').evaluate((element) => element.closest('[class*=content], .parameters, div')?.scrollTo?.(0, 99999));
 	await page.getByText('Copies to Others').first().scrollIntoViewIfNeeded();
 	await shot('options');
 

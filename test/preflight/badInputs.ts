@@ -40,7 +40,7 @@ export const BAD_INPUTS: BadInput[] = [
 	{ name: 'viewer with fields', parameters: sendParameters({ signers: { signer: [signer(), signer({ role: 'Boss', email: 'boss@example.com', signerRole: 'viewer', widgets: { widget: [{ type: 'date', ...place }] } })] } }), message: 'Signer 2 (Boss) only views the document and cannot have fields, but has 1. Remove them, or change the task to Sign.' },
 	{ name: 'approver with signature', parameters: withSigner({ signerRole: 'approver' }), message: 'Signer 1 (Tenant) approves the document and cannot have a signature field. Remove it, or change the task to Sign.' },
 	{ name: 'only viewers', parameters: withSigner({ signerRole: 'viewer', widgets: {} }), message: 'Signers: nobody is asked to sign or approve. Add a person whose task is Sign.' },
-	{ name: 'access code with letters', parameters: withSigner({ accessCode: 'abc123' }), message: 'Signer 1 (Tenant): the access code must consist of digits only. Change it to digits, or leave it empty for none.' },
+	{ name: 'access code with letters', parameters: withSigner({ details: { accessCode: 'abc123' } }), message: 'Signer 1 (Tenant): the access code must consist of digits only. Change it to digits, or leave it empty for none.' },
 
 	{ name: 'page 0', parameters: withWidget({ ...signature, page: 0 }), message: 'Signer 1 (Tenant), field 2: page 0 does not exist. Pages are whole numbers from 1.' },
 	{ name: 'page 1.5', parameters: withWidget({ ...signature, page: 1.5 }), message: 'Signer 1 (Tenant), field 2: page 1.5 does not exist. Pages are whole numbers from 1.' },

@@ -38,21 +38,22 @@ const readWidgets = (entry: IDataObject) =>
 /** A form entry as OpenSign's signer. Empty inputs are left out; so is the task Sign, which is OpenSign's default. */
 export function toPerson(entry: IDataObject): Omit<TemplateSigner, 'role'> {
 	const task = toText(entry.signerRole) as SignerRole | undefined;
+	const details = (entry.details ?? {}) as IDataObject;
 	return withoutUndefined({
 		email: toText(entry.email),
 		name: toText(entry.name),
 		// A phone number from a sheet is often a number, for which OpenSign would drop the signer.
-		phone: toText(entry.phone),
-		company: toText(entry.company),
-		job_title: toText(entry.jobTitle),
+		phone: toText(details.phone),
+		company: toText(details.company),
+		job_title: toText(details.jobTitle),
 		signer_role: task === 'signer' ? undefined : task,
-		access_code: toText(entry.accessCode),
+		access_code: toText(details.accessCode),
 	});
 }
 
 /** Those with an order first, by it; the others as they stand. */
 function inOrder(entries: IDataObject[]): IDataObject[] {
-	const rank = ({ order }: IDataObject) => Number(order) || Infinity;
+	const rank = ({ details }: IDataObject) => Number((details as IDataObject | undefined)?.order) || Infinity;
 	return [...entries].sort((a, b) => (rank(a) === rank(b) ? 0 : rank(a) - rank(b)));
 }
 

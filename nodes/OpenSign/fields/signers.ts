@@ -2,7 +2,7 @@ import type { INodeProperties } from 'n8n-workflow';
 
 import { widgetFields } from './widgets';
 
-/** Who a signer is, without role and without fields. Alphabetical order is not wanted here: this is a form. */
+/** Inputs about a signer, for uploads and for templates. */
 export const personFields = {
 	name: {
 		displayName: 'Name',
@@ -20,28 +20,6 @@ export const personFields = {
 		placeholder: 'name@email.com',
 		description: 'Address that OpenSign mails the signing link to',
 	},
-	phone: {
-		displayName: 'Phone',
-		name: 'phone',
-		type: 'string',
-		default: '',
-		placeholder: 'e.g. 4917612345678',
-		description: 'Phone number, for the contact book. May be left empty.',
-	},
-	company: {
-		displayName: 'Company',
-		name: 'company',
-		type: 'string',
-		default: '',
-		description: 'Company, for the contact book and for company fields. May be left empty.',
-	},
-	jobTitle: {
-		displayName: 'Job Title',
-		name: 'jobTitle',
-		type: 'string',
-		default: '',
-		description: 'Job title, for the contact book and for job title fields. May be left empty.',
-	},
 	signerRole: {
 		displayName: 'Task',
 		name: 'signerRole',
@@ -54,15 +32,58 @@ export const personFields = {
 		default: 'signer',
 		description: 'What this person is asked to do (OpenSign\'s signer role)',
 	},
-	accessCode: {
-		displayName: 'Access Code',
-		name: 'accessCode',
-		type: 'string',
-		default: '',
-		placeholder: 'e.g. 482913',
-		description: 'Digits that this person must enter before seeing the document. Tell them by another way than this e-mail. Empty for none.',
-	},
 } satisfies Record<string, INodeProperties>;
+
+const order: INodeProperties = {
+	displayName: 'Order',
+	name: 'order',
+	type: 'number',
+	typeOptions: { minValue: 1, numberPrecision: 0 },
+	default: 1,
+	description: "When this person's turn is, counted from 1. People without a number come after those with one, in the order of the list.",
+};
+
+/** What few signers need, to be added one by one. `withOrder` is false where the template gives the order. */
+export const signerDetails = (withOrder: boolean): INodeProperties => ({
+	displayName: 'More About This Person',
+	name: 'details',
+	type: 'collection',
+	placeholder: 'Add Detail',
+	default: {},
+	options: [
+		{
+			displayName: 'Access Code',
+			name: 'accessCode',
+			type: 'string',
+			default: '',
+			placeholder: 'e.g. 482913',
+			description: 'Digits that this person must enter before seeing the document. Tell them by another way than this e-mail. Empty for none.',
+		},
+		{
+			displayName: 'Company',
+			name: 'company',
+			type: 'string',
+			default: '',
+			description: 'Company, for the contact book and for company fields. May be left empty.',
+		},
+		{
+			displayName: 'Job Title',
+			name: 'jobTitle',
+			type: 'string',
+			default: '',
+			description: 'Job title, for the contact book and for job title fields. May be left empty.',
+		},
+		...(withOrder ? [order] : []),
+		{
+			displayName: 'Phone',
+			name: 'phone',
+			type: 'string',
+			default: '',
+			placeholder: 'e.g. 4917612345678',
+			description: 'Phone number, for the contact book. May be left empty.',
+		},
+	],
+});
 
 /** The signers of an uploaded PDF, with their fields. */
 export const signerFields: INodeProperties[] = [
@@ -102,19 +123,8 @@ export const signerFields: INodeProperties[] = [
 						description: 'Free text that names this person inside the document. If empty: Signer 1, Signer 2 and so on.',
 					},
 					personFields.signerRole,
-					{
-						displayName: 'Order',
-						name: 'order',
-						type: 'number',
-						typeOptions: { minValue: 0, numberPrecision: 0 },
-						default: 0,
-						description: 'When this person\'s turn is, counted from 1. With 0, the order of this list counts, after everyone with a number.',
-					},
-					personFields.phone,
-					personFields.company,
-					personFields.jobTitle,
-					personFields.accessCode,
 					...widgetFields,
+					signerDetails(true),
 				],
 			},
 		],

@@ -3,7 +3,7 @@ import type { IDataObject, INodeProperties } from 'n8n-workflow';
 import type { NamedValue, Template, TemplateSigner, Widget } from '../types/opensign';
 import { fieldsOf, prefillOf } from '../preflight/template';
 import { toPerson } from './readSigners';
-import { personFields } from './signers';
+import { personFields, signerDetails } from './signers';
 import { toList } from './values';
 
 /** Picks a template: from the account's list, or by its id. */
@@ -40,11 +40,7 @@ export const templateSignerFields: INodeProperties[] = [
 					{ displayName: 'Role Name or ID', name: 'role', type: 'options', typeOptions: { ...dependsOnTemplate, loadOptionsMethod: 'getTemplateRoles' }, default: '', description: 'Choose from the list, or specify an ID using an <a href="https://docs.n8n.io/code/expressions/">expression</a>' },
 					personFields.name,
 					personFields.email,
-					personFields.phone,
-					personFields.company,
-					personFields.jobTitle,
 					{ ...personFields.signerRole, default: '', options: [{ name: 'As in Template', value: '' }, ...(personFields.signerRole.options ?? [])] },
-					personFields.accessCode,
 					{
 						displayName: 'Field Values',
 						name: 'widgets',
@@ -65,6 +61,7 @@ export const templateSignerFields: INodeProperties[] = [
 							},
 						],
 					},
+					signerDetails(false),
 				],
 			},
 		],

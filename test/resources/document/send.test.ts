@@ -91,8 +91,8 @@ test('signers: all that can be said of them, in their order; a number as phone b
 		signers: {
 			signer: [
 				signer({ role: 'Last', email: 'last@example.com' }),
-				signer({ role: 'Second', email: 'second@example.com', order: 2, signerRole: 'approver', widgets: {} }),
-				signer({ role: '', email: ' first@example.com ', order: 1, phone: '={{ 4917612345 }}', company: 'ACME', jobTitle: 'CEO', accessCode: '0815' }),
+				signer({ role: 'Second', email: 'second@example.com', details: { order: 2 }, signerRole: 'approver', widgets: {} }),
+				signer({ role: '', email: ' first@example.com ', details: { order: 1, phone: '={{ 4917612345 }}', company: 'ACME', jobTitle: 'CEO', accessCode: '0815' } }),
 				signer({ role: 'Reader', email: 'reader@example.com', signerRole: 'viewer', widgets: {} }),
 			],
 		},
