@@ -95,6 +95,7 @@ try {
 	await page.getByText('Copies to Others').first().scrollIntoViewIfNeeded();
 	await shot('options');
 
+	await page.setViewportSize({ width: 1440, height: 1200 });
 	await page.goto(`${n8n.url}/home/credentials`);
 	await page.getByText('OpenSign (stand-in)').first().click();
 	await page.getByTestId('editCredential-modal').waitFor();

@@ -45,9 +45,9 @@ describe('Send refuses before any request', () => {
 		const run = await world.engine.runNode(parameters, { credential: world.credential(), items, node: { onError: 'continueRegularOutput' } });
 		expect(errors(run.items)).toEqual([
 			undefined,
-			"Signer 1 (Tenant): 'b@' is not an e-mail address.",
-			'Signer 1 (Tenant), field 1: page 0 does not exist. Pages are whole numbers from 1.',
-			"CC: 'boss' is not an e-mail address.",
+			"Signer 1 (Tenant): 'b@' is not an e-mail address. Nothing was sent for this item.",
+			'Signer 1 (Tenant), field 1: page 0 does not exist. Pages are whole numbers from 1. Nothing was sent for this item.',
+			"CC: 'boss' is not an e-mail address. Nothing was sent for this item.",
 			undefined,
 		]);
 		expect(run.items.map(({ pairedItem }) => pairedItem)).toEqual(rows.map((_, item) => ({ item })));

@@ -25,7 +25,9 @@ export async function route(this: IExecuteFunctions, resources: Resources): Prom
 				error.description = [error.description, run.describeSent()].filter(Boolean).join('\n\n');
 				throw error;
 			}
-			// A key beside `error` would keep the item off the node's error output.
+			// All in the message: it is what n8n puts into the item, and a key beside `error` would keep the item off the
+			// node's error output.
+			error.message = [error.message, error.description].filter(Boolean).join(' ');
 			output.push({ json: { error: error.message }, error, pairedItem: { item: i } });
 		}
 	}

@@ -35,16 +35,19 @@ export class Run {
 	/**
 	 * Sends at most once for item `i` and this very content.
 	 *
+	 * @param content what tells this send from another, in parts, so that a large file is not copied
 	 * @param send must throw an `OutcomeUnknown` error when OpenSign may have carried the request out.
 	 */
 	async sendOnce<T extends IDataObject & { objectId: string }>(
 		i: number,
 		title: string,
-		content: IDataObject,
+		content: string[],
 		send: () => Promise<T>,
 	): Promise<T> {
 		const records = this.records();
-		const key = `${this.context.getWorkflowDataProxy(i).$runIndex}:${i}:${createHash('sha256').update(JSON.stringify(content)).digest('hex')}`;
+		const hash = createHash('sha256');
+		for (const part of content) hash.update(part).update('\0');
+		const key = `${this.context.getWorkflowDataProxy(i).$runIndex}:${i}:${hash.digest('hex')}`;
 		const record = records[key];
 		if (record?.state === 'sending') {
 			throw new NodeOperationError(this.context.getNode(), `'${title}' may already have been sent by an earlier try, so it was not sent again.`, {

@@ -79,7 +79,7 @@ function checkChoices(where: string, field: Widget, value: unknown): string[] {
 /** What a missing template means; OpenSign answers the same for an unknown one and for one of another environment. */
 export function templateNotFound(id: string, environment: Environment): { message: string; description: string } {
 	return {
-		message: `There is no template with the ID '${id}' in the ${environment.label} environment.`,
-		description: 'Live and Sandbox templates are separate: a template made in one does not exist in the other, nor in Live – EU or on a self-hosted server. Pick the template from the list, or use a credential of the environment that it was made in. Nothing was sent.',
+		message: `There is no template with the ID '${id}' in the ${environment.label} environment. Live and Sandbox templates are separate: pick the template from the list, or use a credential of the environment that it was made in.`,
+		description: 'Nothing was sent for this item.',
 	};
 }

@@ -24,7 +24,8 @@ interface Send {
  */
 export async function send(context: IExecuteFunctions, i: number, run: Run, call: Send): Promise<OperationResult> {
 	const { path, title, body, signers } = call;
-	const answer = await run.sendOnce(i, title, { path, ...body }, async () =>
+	const { file = '', ...rest } = body;
+	const answer = await run.sendOnce(i, title, [path, file as string, JSON.stringify(rest)], async () =>
 		await request<CreateAnswer & IDataObject>(context, { method: 'POST', path, body, itemIndex: i, creates: true, explain: call.explain }),
 	);
 	checkNobodyDropped(context, i, answer, title, signers);

@@ -115,8 +115,11 @@ test.each<[string, () => IDataObject, string]>([
 
 test('a template of another environment: says which one was asked', async () => {
 	const { error } = await world.engine.runNode(parameters(), { credential: world.credential('sandbox') });
-	expect(error?.message).toBe(`There is no template with the ID '${templateId}' in the Sandbox environment.`);
-	expect(error?.description).toMatch(/Live and Sandbox templates are separate/);
+	expect(error?.message).toBe(
+		`There is no template with the ID '${templateId}' in the Sandbox environment. Live and Sandbox templates are separate: pick the template from the list, or use a credential of the environment that it was made in.`,
+	);
+	const several = await world.engine.runNode(parameters({ additionalOptions: { copies: { cc: 'boss' } } }), { credential: world.credential('sandbox') });
+	expect(several.error?.message).toMatch(/^2 problems: \(1\) CC: 'boss' is not an e-mail address\. \(2\) There is no template/);
 	expect(world.server.createRequests()).toEqual([]);
 });
 

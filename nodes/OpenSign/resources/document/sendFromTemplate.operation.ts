@@ -1,4 +1,4 @@
-import type { IDataObject } from 'n8n-workflow';
+import type { IDataObject, NodeApiError } from 'n8n-workflow';
 
 import { Problems } from '../../core/errors';
 import type { Operation } from '../../core/types';
@@ -47,7 +47,11 @@ export const sendFromTemplate: Operation = {
 		// Without a usable credential or template nothing else can be said.
 		if (environment.problems.length > 0 || templateId === '') problems.throwIfAny(this.getNode(), i);
 
-		const template = await getTemplate(this, i, run, templateId, environment);
+		const template = await getTemplate(this, i, run, templateId, environment).catch((error: NodeApiError) => {
+			if (problems.any) problems.add(error.message);
+			problems.throwIfAny(this.getNode(), i);
+			throw error;
+		});
 		const signers = toTemplateSigners(this.getNodeParameter('signers.signer', i, []) as IDataObject[], template);
 		const prefill = toPrefillValues(this.getNodeParameter('prefill.widget', i, []) as IDataObject[], template);
 		problems.add(...checkTemplate(template, signers, prefill));
