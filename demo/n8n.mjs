@@ -179,7 +179,7 @@ function npm(args, env, log) {
 export async function startN8n({ userFolder, packageDir, customExtensionsDir, env = {}, port, log = () => {} }) {
 	const folder = resolve(userFolder);
 	await mkdir(join(folder, '.n8n'), { recursive: true });
-	if (packageDir !== undefined) await linkPackage(folder, resolve(packageDir));
+	await linkPackage(folder, packageDir);
 
 	const [serverPort, brokerPort] = await freePorts(port);
 	const url = `http://127.0.0.1:${serverPort}`;
@@ -221,6 +221,7 @@ export async function startN8n({ userFolder, packageDir, customExtensionsDir, en
 	return n8n;
 }
 
+/** Makes the package's link, or takes an earlier start's away. */
 async function linkPackage(folder, packageDir) {
 	const modules = join(folder, '.n8n', 'nodes', 'node_modules');
 	const link = join(modules, PACKAGE_NAME);
@@ -230,7 +231,7 @@ async function linkPackage(folder, packageDir) {
 		throw new Error(`${link} is there already and is no link.`);
 	}
 	await rm(link, { force: true });
-	await symlink(packageDir, link, 'junction');
+	if (packageDir !== undefined) await symlink(resolve(packageDir), link, 'junction');
 }
 
 /** Free ports for the server and the task broker; both are held open until both are known, so that they differ. */
@@ -485,17 +486,19 @@ export class N8n {
 	 * Runs a workflow by hand, as the editor's button does, and waits for its end (or for it to sleep in a wait).
 	 *
 	 * @param {string} workflowId
-	 * @param {{ trigger?: string, timeoutMs?: number }} [options]  trigger: the name of the node to start from; the
-	 *   first trigger by default
+	 * @param {{ trigger?: string, items?: Array<{ json: object }>, timeoutMs?: number }} [options]  trigger: the name of
+	 *   the node to start from, the first trigger by default; items: what it shall have received, for triggers that
+	 *   would wait for a call otherwise
 	 * @returns {Promise<Execution>}
 	 */
-	async runWorkflow(workflowId, { trigger, timeoutMs = 60_000 } = {}) {
+	async runWorkflow(workflowId, { trigger, items, timeoutMs = 60_000 } = {}) {
 		const name = trigger ?? (await this.#firstTrigger(workflowId));
+		const data = items && { startTime: Date.now(), executionTime: 0, executionIndex: 0, source: [], data: { main: [items] } };
 		const { executionId } = await this.api.post(`/rest/workflows/${workflowId}/run`, {
-			triggerToStartFrom: { name },
+			triggerToStartFrom: { name, ...(data && { data }) },
 		});
 		if (executionId === undefined) {
-			throw new Error(`"${name}" waits for a call from outside: activate the workflow and call it.`);
+			throw new Error(`"${name}" waits for a call from outside: activate the workflow and call it, or give items.`);
 		}
 		return await this.waitForExecution(executionId, timeoutMs);
 	}
@@ -707,7 +710,11 @@ function readProcess(name) {
 }
 
 function isFolder(path) {
-	return statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
+	try {
+		return statSync(path).isDirectory();
+	} catch {
+		return false; // Not there, or below something that is no folder.
+	}
 }
 
 // ---------------------------------------------------------------------------------------------------------- helpers

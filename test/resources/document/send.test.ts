@@ -197,6 +197,12 @@ describe('the PDF', () => {
 		expect(documents()[0].original.equals(content)).toBe(true);
 	});
 
+	test('encrypted, with bytes before the header that its offsets do not count', async () => {
+		const content = readFileSync(join(FIXTURES, 'qpdf-aes256-object-streams.pdf'));
+		const { error } = await run({}, Buffer.concat([Buffer.from('junk\n'.repeat(50)), content]));
+		expect(error?.message).toMatch(/the PDF is encrypted/);
+	});
+
 	test('as base64 text, with a data URL before it and line ends in it', async () => {
 		const content = readFileSync(join(FIXTURES, manifest[0].file));
 		const base64 = content.toString('base64').replace(/(.{76})/g, '$1\n');
