@@ -86,7 +86,7 @@ const INHERITED_ENV = ['PATH', 'LANG', 'LC_ALL', 'TZ', 'TMPDIR', 'TEMP', 'TMP', 
 /**
  * Installs n8n into `demo/n8n/node_modules`, from the lockfile, unless it is there already (some milliseconds then).
  *
- * A plain `npm ci` does not work: one of n8n's 2,400 packages downloads from a host of its own in its install script,
+ * A plain `npm ci` does not work: one of n8n's 2,200 packages downloads from a host of its own in its install script,
  * and fails where that host is out of reach. So no script runs, save the two that n8n cannot do without: that of `node`
  * (fetches this platform's Node from the registry) and that of `sqlite3` (compiles, against that Node's headers).
  *
@@ -101,7 +101,7 @@ export async function installN8n({ log = () => {} } = {}) {
 	}
 	const started = Date.now();
 	await rm(STAMP_FILE, { force: true });
-	log('Installing n8n: 2,400 packages, 3 GB, some 4 minutes. This happens once.');
+	log('Installing n8n: 2,200 packages, 3 GB, some 4 minutes. This happens once.');
 	await npm(['ci', '--ignore-scripts'], npmEnv(), log);
 
 	log('Fetching the Node.js that n8n needs.');
@@ -234,21 +234,22 @@ async function linkPackage(folder, packageDir) {
 	if (packageDir !== undefined) await symlink(resolve(packageDir), link, 'junction');
 }
 
-/** Free ports for the server and the task broker; both are held open until both are known, so that they differ. */
-async function freePorts(wanted) {
+/**
+ * Ports for the server and the task broker: held open until both are known, so that they differ, and so that a wanted
+ * one is known to be free. (Else another n8n that listens there would be taken for the one started here.)
+ */
+async function freePorts(wanted = 0) {
 	const holders = [];
 	try {
-		const ports = wanted === undefined ? [] : [wanted];
-		while (ports.length < 2) {
+		for (const port of [wanted, 0]) {
 			const holder = createServer();
-			holders.push(holder);
 			await new Promise((fulfil, reject) => {
 				holder.once('error', reject);
-				holder.listen(0, '127.0.0.1', fulfil);
+				holder.listen(port, '127.0.0.1', fulfil);
 			});
-			ports.push(holder.address().port);
+			holders.push(holder);
 		}
-		return ports;
+		return holders.map((holder) => holder.address().port);
 	} finally {
 		await Promise.all(holders.map((holder) => new Promise((fulfil) => holder.close(fulfil))));
 	}

@@ -229,7 +229,9 @@ function handmade(objects, { eol = '\n', version = '1.4', trailer = '' } = {}) {
 	let text = `%PDF-${version}${eol}%\xE2\xE3\xCF\xD3${eol}`;
 	const offsets = objects.map((object, i) => {
 		const offset = text.length;
-		text += `${i + 1} 0 obj${eol}${object.replaceAll('\n', eol)}${eol}endobj${eol}`;
+		// A lone CR is not allowed after `stream`.
+		const body = object.replaceAll('\n', eol).replace('stream\r', eol === '\r' ? 'stream\r\n' : 'stream\r');
+		text += `${i + 1} 0 obj${eol}${body}${eol}endobj${eol}`;
 		return offset;
 	});
 	const xref = text.length;
@@ -285,6 +287,7 @@ const plain = await save(await pdfLib([A4, A4]));
 const uncompressed = handmade(onePage(text('Sample agreement')));
 const locked = encrypt(handmade(onePage(text('Sample agreement'))), PASSWORD, '256');
 const junk = Buffer.from(`HTTP/1.1 200 OK\r\nContent-Type: application/pdf\r\n\r\n${'junk '.repeat(40)}`.slice(0, 199) + '\n', 'latin1');
+const garbage = (length) => Buffer.from('\0\0garbage\r\n'.repeat(length).slice(0, length), 'latin1');
 const bom = Buffer.from([0xef, 0xbb, 0xbf]);
 
 /** file, producer, what it is for, its bytes, and (where it is encrypted) the password that opens it */
@@ -332,12 +335,13 @@ const FILES = [
 	['qpdf-aes256-linearized.pdf', 'qpdf', 'AES 256 bits and linearized: the first trailer stands near the start', qpdf(plain, '--linearize', '--object-streams=disable', '--encrypt', PASSWORD, 'owner-secret', '256', '--'), PASSWORD],
 	['junk-before-header.pdf', 'by hand', '200 bytes of an HTTP answer before the header', Buffer.concat([junk, uncompressed])],
 	['bom-before-header.pdf', 'by hand', 'UTF-8 byte order mark before the header', Buffer.concat([bom, uncompressed])],
-	['garbage-after-eof.pdf', 'by hand', '2,000 bytes of garbage after %%EOF', Buffer.concat([uncompressed, Buffer.from('\0\0garbage\r\n'.repeat(182).slice(0, 2000), 'latin1')])],
+	['garbage-after-eof.pdf', 'by hand', '500 bytes of garbage after %%EOF', Buffer.concat([uncompressed, garbage(500)])],
+	['garbage-after-eof-2000.pdf', 'by hand', '2,000 bytes of garbage after %%EOF: readers repair it', Buffer.concat([uncompressed, garbage(2000)])],
 	['decoy-encrypt-in-content.pdf', 'by hand', 'not encrypted; "/Encrypt 5 0 R" is text on the page', handmade(onePage(text('trailer << /Encrypt 5 0 R >>')))],
 	['decoy-encrypt-in-trailer-string.pdf', 'by hand', 'not encrypted; "/Encrypt 5 0 R" stands in a string and a comment of the trailer', handmade(onePage(text('Sample agreement')), { trailer: '/ID [(a /Encrypt 5 0 R) (b \\) >> /Encrypt 5 0 R)] % /Encrypt 5 0 R\n' })],
 	['handmade-one-page.pdf', 'by hand', 'smallest: one page, LF line ends', uncompressed],
 	['handmade-crlf.pdf', 'by hand', 'CRLF line ends', handmade(onePage(text('Sample agreement')), { eol: '\r\n' })],
-	['handmade-cr.pdf', 'by hand', 'CR line ends only', handmade(onePage(text('Sample agreement')), { eol: '\r' })],
+	['handmade-cr.pdf', 'by hand', 'CR line ends', handmade(onePage(text('Sample agreement')), { eol: '\r' })],
 	['handmade-nested-pages.pdf', 'by hand', 'page tree of three levels, inherited sizes', nestedPages()],
 	['handmade-broken-xref.pdf', 'by hand', 'startxref points nowhere: readers repair it', Buffer.from(uncompressed.toString('latin1').replace(/startxref\n\d+/, 'startxref\n99'), 'latin1')],
 ];
