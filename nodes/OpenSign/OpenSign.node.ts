@@ -4,7 +4,7 @@ import { NodeConnectionTypes } from 'n8n-workflow';
 import { toProperties } from './core/properties';
 import { route } from './core/router';
 import { openSignApiTest } from './methods/credentialTest';
-import { searchTemplates } from './methods/listSearch';
+import { searchContacts, searchDocuments, searchFolders, searchTemplates } from './methods/listSearch';
 import { getTemplateFields, getTemplatePrefill, getTemplateRoles } from './methods/loadOptions';
 import { resources } from './resources';
 
@@ -27,7 +27,7 @@ export class OpenSign implements INodeType {
 
 	methods = {
 		credentialTest: { openSignApiTest },
-		listSearch: { searchTemplates },
+		listSearch: { searchContacts, searchDocuments, searchFolders, searchTemplates },
 		loadOptions: { getTemplateFields, getTemplatePrefill, getTemplateRoles },
 	};
 

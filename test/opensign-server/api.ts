@@ -1,6 +1,10 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 
 import { createDocument, statusOf } from './documents';
+import { registerContactRoutes } from './contactRoutes';
+import { registerDocumentRoutes } from './documentRoutes';
+import { registerFolderRoutes } from './folderRoutes';
+import { registerWebhookRoutes } from './webhookRoutes';
 import { createDocumentBody, createFromTemplateBody, listQuery } from './schemas';
 import type { Server } from './server';
 import type { Environment, Fault, StoredDocument, StoredTemplate, Widget } from './state';
@@ -39,6 +43,11 @@ export function registerApi(api: FastifyInstance, server: Server): void {
 		if (request.fault?.kind === 'drop-after') request.raw.socket.destroy();
 		return payload;
 	});
+
+	registerDocumentRoutes(api, server);
+	registerContactRoutes(api, server);
+	registerFolderRoutes(api, server);
+	registerWebhookRoutes(api, server);
 
 	api.get('/getuser', async () => ({ objectId: 'aB3dE5gH1j', name: 'Olivia Owner', email: 'olivia@example.com', phone: '', jobTitle: '', company: 'Example Ltd', createdAt: '2026-01-01T00:00:00.000Z', updatedAt: '2026-01-01T00:00:00.000Z' }));
 	api.get('/getcredits', async ({ environment }, reply) =>
@@ -88,6 +97,10 @@ export function registerApi(api: FastifyInstance, server: Server): void {
 		const template = environment.templates.get(params.id);
 		return template ? { ...describe(template, environment, server), prefill: { widgets: template.prefill ?? [] } } : await reply.code(404).send({ error: 'Template not found!' });
 	});
+
+	api.delete<{ Params: { id: string } }>('/template/:id', async ({ environment, params }, reply) =>
+		environment.templates.delete(params.id) ? { objectId: params.id, deletedAt: new Date().toISOString() } : await reply.code(404).send({ error: 'Template not found!' }),
+	);
 
 	api.get<{ Querystring: { limit?: string; skip?: string } }>('/templatelist', { schema: { querystring: listQuery }, attachValidation: true }, async ({ environment, query }) => {
 		// Reversed first: templates of the same millisecond come newest first as well.
@@ -174,7 +187,7 @@ const created = (document: StoredDocument, server: Server) => ({
 	message: 'Document sent successfully!',
 });
 
-function toAnswer(document: StoredDocument, environment: Environment, server: Server): Body {
+export function toAnswer(document: StoredDocument, environment: Environment, server: Server): Body {
 	const { options } = document;
 	return {
 		status: statusOf(document),

@@ -17,8 +17,8 @@ export async function route(this: IExecuteFunctions, resources: Resources): Prom
 		try {
 			const resource = this.getNodeParameter('resource', i) as string;
 			const operation = this.getNodeParameter('operation', i) as string;
-			const result = await resources[resource].operations[operation].execute.call(this, i, run);
-			output.push({ ...result, pairedItem: { item: i } });
+			const results = [await resources[resource].operations[operation].execute.call(this, i, run)].flat();
+			output.push(...results.map((result) => ({ ...result, pairedItem: { item: i } })));
 		} catch (caught) {
 			const error = toItemError(this.getNode(), caught, i);
 			if (!this.continueOnFail()) {

@@ -17,7 +17,8 @@ export interface Operation {
 	description: string;
 	/** Without conditions on resource and operation: `properties.ts` adds them. */
 	fields: INodeProperties[];
-	execute(this: IExecuteFunctions, i: number, run: Run): Promise<OperationResult>;
+	/** Several results for one item are possible, or none. */
+	execute(this: IExecuteFunctions, i: number, run: Run): Promise<OperationResult | OperationResult[]>;
 }
 
 export interface Resource {

@@ -125,16 +125,23 @@ export function additionalOptions(kind: 'upload' | 'template'): INodeProperties 
 	};
 }
 
+const ALL = Object.values(GROUPS).flatMap(({ options }) => options);
+
+const pick = (apis: string[]) => ALL.filter(({ api }) => apis.includes(api));
+
+/** The inputs of single options, without groups, for operations that take few of them. */
+export const optionFields = (apis: string[]): INodeProperties[] => pick(apis).map(({ field }) => field).sort((a, b) => a.displayName.localeCompare(b.displayName));
+
+/** What was given for `optionFields(apis)`, by the API's names. */
+export function toApiFields(apis: string[], given: IDataObject): IDataObject {
+	const added = pick(apis).filter(({ field }) => given[field.name] !== undefined);
+	return Object.fromEntries(added.map(({ api, list, field }) => [api, list ? toList(given[field.name]) : given[field.name]]));
+}
+
 /** What was added under "Additional Options", by the API's names. */
 export function toApiOptions(given: IDataObject): IDataObject {
-	const body: IDataObject = {};
-	for (const [name, { options }] of Object.entries(GROUPS)) {
-		const group = (given[name] ?? {}) as IDataObject;
-		for (const { api, list, field } of options) {
-			if (group[field.name] !== undefined) body[api] = list ? toList(group[field.name]) : group[field.name];
-		}
-	}
-	return body;
+	const inputs = Object.keys(GROUPS).map((group) => given[group] as IDataObject | undefined);
+	return toApiFields(ALL.map(({ api }) => api), Object.assign({}, ...inputs) as IDataObject);
 }
 
 /** The prefilled fields of "Additional Options" as OpenSign's widgets. */

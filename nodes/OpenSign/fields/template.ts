@@ -1,24 +1,22 @@
-import type { IDataObject, INodeProperties } from 'n8n-workflow';
+import type { IDataObject, IExecuteFunctions, INodeProperties } from 'n8n-workflow';
 
 import type { NamedValue, Template, TemplateSigner, Widget } from '../types/opensign';
 import { fieldsOf, prefillOf } from '../preflight/template';
+import { locatorField, readId } from './locator';
 import { toPerson } from './readSigners';
 import { personFields, signerDetails } from './signers';
 import { toList } from './values';
 
 /** Picks a template: from the account's list, or by its id. */
-export const templateField: INodeProperties = {
+export const templateField = locatorField({
 	displayName: 'Template',
 	name: 'templateId',
-	type: 'resourceLocator',
-	default: { mode: 'list', value: '' },
-	required: true,
-	description: 'The template to send, of the same environment as the credential',
-	modes: [
-		{ displayName: 'From List', name: 'list', type: 'list', placeholder: 'Select a template…', typeOptions: { searchListMethod: 'searchTemplates', searchable: true } },
-		{ displayName: 'By ID', name: 'id', type: 'string', placeholder: 'e.g. x1Hbnms2Pg', hint: 'The ID is in the address of the template in OpenSign' },
-	],
-};
+	description: 'The template, of the same environment as the credential',
+	searchListMethod: 'searchTemplates',
+	placeholder: 'e.g. x1Hbnms2Pg',
+});
+
+export const readTemplateId = (context: IExecuteFunctions, i: number) => readId(context, i, templateField);
 
 const dependsOnTemplate = { loadOptionsDependsOn: ['templateId.value'] };
 

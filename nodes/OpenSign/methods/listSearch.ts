@@ -1,7 +1,7 @@
-import type { IDataObject, ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
+import type { IDataObject, ILoadOptionsFunctions, INodeListSearchItems, INodeListSearchResult } from 'n8n-workflow';
 
 import { request } from '../transport/request';
-import type { Template } from '../types/opensign';
+import type { Contact, Folder, OpenSignDocument, Template } from '../types/opensign';
 
 /** Entries per request; OpenSign gives 500 at most. */
 const PAGE = 100;
@@ -9,20 +9,40 @@ const PAGE = 100;
 const PAGES_PER_SEARCH = 5;
 
 /**
- * The account's templates, newest change first. OpenSign cannot search, so titles are compared here, page by page
- * until something fits.
+ * Entries of one or more of OpenSign's lists, one list after the other. OpenSign cannot search, so names are compared
+ * here, page by page until something fits.
  *
- * @param paginationToken how many templates earlier pages have shown
+ * @param token where an earlier page ended: `list:skip`
  */
-export async function searchTemplates(this: ILoadOptionsFunctions, filter?: string, paginationToken?: string): Promise<INodeListSearchResult> {
-	const wanted = filter?.trim().toLowerCase() ?? '';
-	let skip = Number(paginationToken ?? 0);
-	for (let page = 0; page < PAGES_PER_SEARCH; page++) {
-		const { result } = await request<{ result: Template[] } & IDataObject>(this, { method: 'GET', path: '/templatelist', qs: { limit: PAGE, skip } });
-		skip += result.length;
-		const more = result.length === PAGE;
-		const results = result.filter(({ title }) => title.toLowerCase().includes(wanted)).map(({ title, objectId }) => ({ name: title, value: objectId }));
-		if (results.length > 0 || !more) return { results, ...(more ? { paginationToken: String(skip) } : {}) };
+async function search<T>(context: ILoadOptionsFunctions, paths: string[], toItem: (entry: T) => INodeListSearchItems, filter = '', token = '0:0'): Promise<INodeListSearchResult> {
+	const wanted = filter.trim().toLowerCase();
+	let [list, skip] = token.split(':').map(Number);
+	for (let page = 0; page < PAGES_PER_SEARCH && list < paths.length; page++) {
+		const { result } = await request<{ result: T[] } & IDataObject>(context, { method: 'GET', path: paths[list], qs: { limit: PAGE, skip } });
+		[list, skip] = result.length === PAGE ? [list, skip + PAGE] : [list + 1, 0];
+		const results = result.map(toItem).filter(({ name }) => name.toLowerCase().includes(wanted));
+		if (results.length > 0) return { results, ...(list < paths.length ? { paginationToken: `${list}:${skip}` } : {}) };
 	}
-	return { results: [], paginationToken: String(skip) };
+	return { results: [], ...(list < paths.length ? { paginationToken: `${list}:${skip}` } : {}) };
+}
+
+/** The account's templates, newest change first. */
+export async function searchTemplates(this: ILoadOptionsFunctions, filter?: string, token?: string): Promise<INodeListSearchResult> {
+	return await search<Template>(this, ['/templatelist'], ({ title, objectId }) => ({ name: title, value: objectId }), filter, token);
+}
+
+/** The account's documents: those in progress first, newest change first in each status. */
+export async function searchDocuments(this: ILoadOptionsFunctions, filter?: string, token?: string): Promise<INodeListSearchResult> {
+	const lists = ['inprogress', 'completed', 'declined', 'expired', 'draft'].map((status) => `/documentlist/${status}`);
+	return await search<OpenSignDocument>(this, lists, ({ title, objectId }) => ({ name: title, value: objectId }), filter, token);
+}
+
+/** The contact book, by name and address. */
+export async function searchContacts(this: ILoadOptionsFunctions, filter?: string, token?: string): Promise<INodeListSearchResult> {
+	return await search<Contact>(this, ['/contactlist'], ({ name, email, objectId }) => ({ name: `${name} <${email}>`, value: objectId }), filter, token);
+}
+
+/** The folders of OpenSign Drive. */
+export async function searchFolders(this: ILoadOptionsFunctions, filter?: string, token?: string): Promise<INodeListSearchResult> {
+	return await search<Folder>(this, ['/folderlist'], ({ folderName, objectId }) => ({ name: folderName, value: objectId }), filter, token);
 }

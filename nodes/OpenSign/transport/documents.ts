@@ -1,16 +1,29 @@
-import type { IDataObject, IExecuteFunctions, IN8nHttpFullResponse } from 'n8n-workflow';
+import type { IDataObject, IExecuteFunctions, IHttpRequestMethods, IN8nHttpFullResponse, NodeApiError } from 'n8n-workflow';
 
 import { apiError } from '../core/errors';
-import type { OpenSignDocument } from '../types/opensign';
+import type { CreateAnswer, OpenSignDocument } from '../types/opensign';
 import { request } from './request';
 
 type StoredFile = 'file' | 'certificate';
 
-/** @throws NodeApiError that names the id when OpenSign has no such document */
-export async function getDocument(context: IExecuteFunctions, i: number, documentId: string): Promise<OpenSignDocument> {
-	return await request<OpenSignDocument>(context, {
-		method: 'GET',
-		path: `/document/${encodeURIComponent(documentId)}`,
+interface DocumentRequest {
+	method: IHttpRequestMethods;
+	documentId: string;
+	/** `document` if not given. */
+	route?: 'document' | 'formdata' | 'signerips' | 'signinglinks';
+	body?: IDataObject;
+}
+
+/**
+ * A request about one document.
+ *
+ * @throws NodeApiError that names the id when OpenSign has no such document
+ */
+export async function documentRequest<T>(context: IExecuteFunctions, i: number, { method, documentId, route = 'document', body }: DocumentRequest): Promise<T> {
+	return await request<T>(context, {
+		method,
+		path: `/${route}/${encodeURIComponent(documentId)}`,
+		body,
 		itemIndex: i,
 		explain: (status, text) =>
 			status === 404 && /document not found/i.test(text)
@@ -21,6 +34,29 @@ export async function getDocument(context: IExecuteFunctions, i: number, documen
 				: undefined,
 	});
 }
+
+export async function getDocument(context: IExecuteFunctions, i: number, documentId: string): Promise<OpenSignDocument> {
+	return await documentRequest(context, i, { method: 'GET', documentId });
+}
+
+/**
+ * Changes a document. OpenSign refuses without a reason what a document's status does not allow, so the status is read
+ * then and named.
+ *
+ * @param participle what was to be done, like "revoked"
+ */
+export async function changeDocument(context: IExecuteFunctions, i: number, participle: string, call: DocumentRequest): Promise<IDataObject> {
+	try {
+		return await documentRequest(context, i, call);
+	} catch (error) {
+		const failure = error as NodeApiError;
+		if (failure.httpCode !== '400') throw failure;
+		const { title, status } = await getDocument(context, i, call.documentId);
+		throw apiError(context.getNode(), i, `The document '${title}' (${call.documentId}) could not be ${participle}: its status is ${status}.`, failure.description ?? '', 400);
+	}
+}
+
+export const toSigningLinks = (signurl: CreateAnswer['signurl'] = []): IDataObject => Object.fromEntries(signurl.map(({ email, url }) => [email, url]));
 
 /**
  * Streams one of a document's files from storage into n8n. The link is fetched without the token: it carries access

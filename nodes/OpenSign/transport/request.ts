@@ -23,6 +23,8 @@ interface ApiRequest {
 	itemIndex?: number;
 	/** True for requests that create something: then an error says when the outcome is unknown. */
 	creates?: boolean;
+	/** True for an answer that is no 2xx but what the caller asked for. */
+	accept?: (status: number, body: IDataObject) => boolean;
 	/** Turns an answer that the caller knows better into a message and a description. */
 	explain?: (status: number, text: string) => { message: string; description: string } | undefined;
 }
@@ -67,7 +69,8 @@ export async function request<T>(context: Context, call: ApiRequest): Promise<T>
 		throw call.creates && !certainlyNotSent ? markOutcomeUnknown(failure) : failure;
 	}
 	const { statusCode: status, body } = response;
-	if (status >= 200 && status < 300 && typeof body === 'object' && body !== null) return body as T;
+	const isAnswer = typeof body === 'object' && body !== null;
+	if (isAnswer && ((status >= 200 && status < 300) || call.accept?.(status, body as IDataObject))) return body as T;
 
 	const { message, description } = call.explain?.(status, readErrorText(body)) ?? explainAnswer(status, body, environment);
 	// A 5xx, or an answer in an unreadable form, tells nothing about whether the document was made.

@@ -5,6 +5,7 @@ import { apiError } from '../core/errors';
 import type { Run } from '../core/run';
 import { signerLabel } from '../preflight/signers';
 import type { CreateAnswer } from '../types/opensign';
+import { toSigningLinks } from './documents';
 import { request } from './request';
 
 interface Send {
@@ -33,7 +34,7 @@ export async function send(context: IExecuteFunctions, i: number, run: Run, call
 		json: {
 			documentId: answer.objectId,
 			title,
-			signingLinks: Object.fromEntries((answer.signurl ?? []).map(({ email, url }) => [email, url])),
+			signingLinks: toSigningLinks(answer.signurl),
 			...(call.includeRawResponse ? { rawResponse: answer } : {}),
 		},
 	};

@@ -1,8 +1,8 @@
-import type { IExecuteFunctions, ILoadOptionsFunctions } from 'n8n-workflow';
+import type { IDataObject, IExecuteFunctions, ILoadOptionsFunctions } from 'n8n-workflow';
 
 import type { Run } from '../core/run';
 import { templateNotFound } from '../preflight/template';
-import type { Template } from '../types/opensign';
+import type { Template, Widget } from '../types/opensign';
 import type { Environment } from './environment';
 import { request } from './request';
 
@@ -22,4 +22,17 @@ export async function readTemplate(context: IExecuteFunctions | ILoadOptionsFunc
 		itemIndex,
 		explain: (status, text) => (status === 404 && text !== '' ? templateNotFound(id, environment) : undefined),
 	});
+}
+
+/** OpenSign's template in this node's stable names. Lists carry no fields; then `fields` is left out. */
+export function toTemplate({ objectId, title, signers = [], prefill, createdAt, updatedAt }: Template): IDataObject {
+	const names = (widgets: Widget[] = []) => widgets.filter(({ options }) => options?.name).map(({ type, options }) => ({ name: options?.name, type }));
+	return {
+		templateId: objectId,
+		title,
+		roles: signers.map(({ role, name, email, widgets }) => ({ role, name: name || null, email: email || null, ...(widgets ? { fields: names(widgets) } : {}) })),
+		...(prefill?.widgets ? { prefill: names(prefill.widgets) } : {}),
+		createdAt,
+		updatedAt,
+	};
 }

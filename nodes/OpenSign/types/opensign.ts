@@ -84,6 +84,8 @@ export interface Template {
 	title: string;
 	signers?: Array<Recipient & { widgets?: Widget[] }>;
 	prefill?: { widgets?: Widget[] };
+	createdAt?: string;
+	updatedAt?: string;
 }
 
 /** `GET /document/{id}`. `file` and `certificate` are pre-signed links: 900 seconds of access for whoever has them. */
@@ -108,4 +110,26 @@ export interface CreateAnswer {
 	objectId: string;
 	signurl?: Array<{ email: string; url: string }>;
 	message?: string;
+}
+
+/** An entry of the contact book. */
+export interface Contact {
+	objectId: string;
+	name: string;
+	email: string;
+	phone?: string;
+	company?: string;
+	job_title?: string;
+	createdAt?: string;
+	updatedAt?: string;
+}
+
+/** A folder of OpenSign Drive. */
+export interface Folder {
+	objectId: string;
+	folderName: string;
+	parentFolderId?: string;
+	parentFolderName?: string;
+	createdAt?: string;
+	updatedAt?: string;
 }

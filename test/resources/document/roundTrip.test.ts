@@ -85,5 +85,5 @@ test("OpenSign's own answer on request", async () => {
 
 test('no such document', async () => {
 	expect((await runOn('get', 'unknown/../id')).error?.message).toBe("There is no document with the ID 'unknown/../id'.");
-	expect((await runOn('download', '={{ "" }}')).error?.message).toBe('Document: no ID was entered. Use the documentId that Send or a trigger returned.');
+	expect((await runOn('download', '={{ "" }}')).error?.message).toBe('Document: none is chosen. Pick one from the list or enter its ID.');
 });

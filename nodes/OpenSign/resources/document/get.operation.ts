@@ -2,6 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import type { Operation } from '../../core/types';
 import { documentField, readDocumentId } from '../../fields/document';
+import { simplifyField } from '../../fields/returnAll';
 import { getDocument, toDocument } from '../../transport/documents';
 
 export const get: Operation = {
@@ -10,13 +11,7 @@ export const get: Operation = {
 	description: "Get a document's status, and who has viewed and signed it when. Changes nothing.",
 	fields: [
 		documentField,
-		{
-			displayName: 'Simplify',
-			name: 'simplify',
-			type: 'boolean',
-			default: true,
-			description: 'Whether to return a simplified version of the response instead of the raw data',
-		},
+		simplifyField,
 	],
 	async execute(i) {
 		const document = await getDocument(this, i, readDocumentId(this, i));

@@ -1,0 +1,57 @@
+import type { IDataObject, IExecuteFunctions, INodeProperties } from 'n8n-workflow';
+
+import { isEmail } from '../preflight/email';
+import { Problems } from '../core/errors';
+import type { Contact } from '../types/opensign';
+import { locatorField, readId } from './locator';
+import { toPerson } from './readSigners';
+import { personFields, signerDetails } from './signers';
+
+/** Names a contact. */
+export const contactField = locatorField({ displayName: 'Contact', name: 'contactId', description: 'The contact of the contact book', searchListMethod: 'searchContacts' });
+
+export const readContactId = (context: IExecuteFunctions, i: number) => readId(context, i, contactField);
+
+const details = (signerDetails(false).options as INodeProperties[]).filter(({ name }) => name !== 'accessCode');
+
+/** What a new contact is made of. */
+export const newContactFields: INodeProperties[] = [
+	{ ...personFields.name, required: true, description: 'Full name of the contact' },
+	{ ...personFields.email, required: true, description: 'Address of the contact, different from all others in the contact book' },
+	{ displayName: 'Additional Fields', name: 'details', type: 'collection', placeholder: 'Add Field', default: {}, options: details },
+];
+
+/** What can be changed of a contact. */
+export const contactUpdateFields: INodeProperties = {
+	displayName: 'Update Fields',
+	name: 'updateFields',
+	type: 'collection',
+	placeholder: 'Add Field',
+	default: {},
+	description: 'What is added here is changed, all else stays',
+	options: [...details, personFields.email, personFields.name].sort((a, b) => a.displayName.localeCompare(b.displayName)),
+};
+
+/** @throws NodeOperationError when name or address are missing or wrong */
+export function readNewContact(context: IExecuteFunctions, i: number): IDataObject & { email: string } {
+	const [name, email, more] = ['name', 'email', 'details'].map((field) => context.getNodeParameter(field, i));
+	const { email: address = '', ...rest } = toPerson({ name, email, details: more } as IDataObject);
+	const problems = new Problems();
+	problems.add(!rest.name && 'Name: nothing was entered.', !isEmail(address) && `Email: '${address}' is not an e-mail address.`);
+	problems.throwIfAny(context.getNode(), i);
+	return { ...rest, email: address };
+}
+
+/** @throws NodeOperationError when there is nothing to change, or a wrong address */
+export function readContactUpdate(context: IExecuteFunctions, i: number): IDataObject {
+	const given = context.getNodeParameter('updateFields', i) as IDataObject;
+	const { name, email, ...more } = given;
+	const body = toPerson({ name, email, details: more });
+	const problems = new Problems();
+	problems.add(Object.keys(body).length === 0 && 'Update Fields: nothing was added, so there is nothing to change. Add at least one field.');
+	problems.add(body.email !== undefined && !isEmail(body.email) && `Email: '${body.email}' is not an e-mail address.`);
+	problems.throwIfAny(context.getNode(), i);
+	return { ...body };
+}
+
+export const toContact = ({ objectId, name, email, phone, company, job_title: jobTitle, createdAt, updatedAt }: Contact): IDataObject => ({ contactId: objectId, name, email, phone, company, jobTitle, createdAt, updatedAt });

@@ -1,0 +1,23 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import type { Operation } from '../../core/types';
+import { request } from '../../transport/request';
+
+export const getCredits: Operation = {
+	name: 'Get Credits',
+	action: 'Get the credits of the account',
+	description: 'Get how many documents the OpenSign account can still send: credits of the plan, credits bought, and when the plan renews. Changes nothing.',
+	fields: [],
+	async execute(i) {
+		const credits = await request<IDataObject>(this, {
+			method: 'GET',
+			path: '/getcredits',
+			itemIndex: i,
+			explain: (_status, text) =>
+				/subscription not found/i.test(text) ? { message: 'The OpenSign account has no subscription, so it has no API credits.', description: 'Choose a plan in OpenSign under Settings → Subscription.' } : undefined,
+		});
+		return {
+			json: { totalCredits: credits.total_credits, planCredits: credits.plan_credits, addonCredits: credits.addon_credits, renewalDate: credits.renewal_date },
+		};
+	},
+};

@@ -1,0 +1,15 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import type { Operation } from '../../core/types';
+import { request } from '../../transport/request';
+
+export const getUser: Operation = {
+	name: 'Get User',
+	action: 'Get the user of the account',
+	description: 'Get the name, e-mail address and company of the OpenSign account that the token belongs to. Changes nothing.',
+	fields: [],
+	async execute(i) {
+		const { objectId: userId, ...user } = await request<IDataObject>(this, { method: 'GET', path: '/getuser', itemIndex: i });
+		return { json: { userId, ...user } };
+	},
+};

@@ -1,0 +1,5 @@
+import type { Resource } from '../../core/types';
+import { getCredits } from './getCredits.operation';
+import { getUser } from './getUser.operation';
+
+export const account: Resource = { name: 'Account', operations: { getUser, getCredits } };

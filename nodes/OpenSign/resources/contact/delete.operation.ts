@@ -1,0 +1,15 @@
+import type { Operation } from '../../core/types';
+import { contactField, readContactId } from '../../fields/contact';
+import { thingRequest } from '../../transport/things';
+
+export const deleteOperation: Operation = {
+	name: 'Delete',
+	action: 'Delete a contact',
+	description: 'Delete a person from the contact book. Documents that are out stay as they are. Cannot be undone.',
+	fields: [contactField],
+	async execute(i) {
+		const contactId = readContactId(this, i);
+		const { deletedAt } = await thingRequest(this, i, 'DELETE', 'contact', contactId);
+		return { json: { contactId, deleted: true, deletedAt } };
+	},
+};

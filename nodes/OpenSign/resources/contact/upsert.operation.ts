@@ -1,0 +1,19 @@
+import type { Operation } from '../../core/types';
+import { newContactFields, readNewContact, toContact } from '../../fields/contact';
+import { createContact } from '../../transport/contacts';
+import { thingRequest } from '../../transport/things';
+import type { Contact } from '../../types/opensign';
+
+export const upsert: Operation = {
+	name: 'Create or Update',
+	action: 'Create or update a contact',
+	description: 'Create a new record, or update the current one if it already exists (upsert). Contacts are told apart by their address.',
+	fields: newContactFields,
+	async execute(i) {
+		const body = readNewContact(this, i);
+		const { contact, existingId } = await createContact(this, i, body);
+		if (contact) return { json: { ...toContact(contact), created: true } };
+		await thingRequest(this, i, 'PUT', 'contact', existingId, body);
+		return { json: { ...toContact(await thingRequest<Contact>(this, i, 'GET', 'contact', existingId)), created: false } };
+	},
+};

@@ -1,0 +1,15 @@
+import type { Operation } from '../../core/types';
+import { documentField, readDocumentId } from '../../fields/document';
+import { changeDocument } from '../../transport/documents';
+
+export const deleteOperation: Operation = {
+	name: 'Delete',
+	action: 'Delete a document',
+	description: 'Delete a document from the OpenSign account. Cannot be undone; the credit is not given back.',
+	fields: [documentField],
+	async execute(i) {
+		const documentId = readDocumentId(this, i);
+		const { deletedAt } = await changeDocument(this, i, 'deleted', { method: 'DELETE', documentId });
+		return { json: { documentId, deleted: true, deletedAt } };
+	},
+};

@@ -1,0 +1,17 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import type { Operation } from '../../core/types';
+import { documentField, readDocumentId } from '../../fields/document';
+import { documentRequest } from '../../transport/documents';
+
+export const getFormData: Operation = {
+	name: 'Get Form Data',
+	action: 'Get the form data of a document',
+	description: 'Get what the signers have entered into the fields. Needs a Teams or Enterprise plan. Changes nothing.',
+	fields: [documentField],
+	async execute(i) {
+		const documentId = readDocumentId(this, i);
+		const { objectId = documentId, ...answer } = await documentRequest<IDataObject>(this, i, { method: 'GET', route: 'formdata', documentId });
+		return { json: { documentId: objectId, ...answer } };
+	},
+};

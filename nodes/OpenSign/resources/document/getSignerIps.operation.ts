@@ -1,0 +1,17 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import type { Operation } from '../../core/types';
+import { documentField, readDocumentId } from '../../fields/document';
+import { documentRequest } from '../../transport/documents';
+
+export const getSignerIps: Operation = {
+	name: 'Get Signer IPs',
+	action: 'Get the IP addresses of the signers of a document',
+	description: 'Get the IP addresses that the signers have signed from. Needs a Teams or Enterprise plan. Changes nothing.',
+	fields: [documentField],
+	async execute(i) {
+		const documentId = readDocumentId(this, i);
+		const { signer_ips: signerIps } = await documentRequest<IDataObject>(this, i, { method: 'GET', route: 'signerips', documentId });
+		return { json: { documentId, signerIps } };
+	},
+};

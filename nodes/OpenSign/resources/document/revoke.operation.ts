@@ -1,0 +1,26 @@
+import type { Operation } from '../../core/types';
+import { documentField, readDocumentId } from '../../fields/document';
+import { changeDocument } from '../../transport/documents';
+
+export const revoke: Operation = {
+	name: 'Revoke',
+	action: 'Revoke a document',
+	description: 'Withdraw a document that is out for signature: nobody can sign it any more, and its status becomes declined. Cannot be undone; the credit is not given back.',
+	fields: [
+		documentField,
+		{
+			displayName: 'Reason',
+			name: 'reason',
+			type: 'string',
+			default: '',
+			placeholder: 'e.g. Replaced by a corrected version',
+			description: 'Why the document is withdrawn. May be left empty.',
+		},
+	],
+	async execute(i) {
+		const documentId = readDocumentId(this, i);
+		const reason = (this.getNodeParameter('reason', i) as string).trim();
+		const { revokedAt } = await changeDocument(this, i, 'revoked', { method: 'POST', documentId, body: reason ? { reason } : {} });
+		return { json: { documentId, revoked: true, revokedAt } };
+	},
+};

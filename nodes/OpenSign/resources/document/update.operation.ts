@@ -1,0 +1,39 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import { Problems } from '../../core/errors';
+import type { Operation } from '../../core/types';
+import { documentField, readDocumentId } from '../../fields/document';
+import { optionFields, toApiFields } from '../../fields/documentOptions';
+import { checkOptions } from '../../preflight/options';
+import { changeDocument } from '../../transport/documents';
+
+/** What `PUT /document/{id}` takes, besides the title, which is called `name` there. */
+const OPTIONS = ['allow_modifications', 'auto_reminder', 'bcc', 'cc', 'description', 'enableOTP', 'enableTour', 'folderId', 'note', 'notify_on_signatures', 'pen_colors', 'redirect_url', 'remind_once_in_every', 'send_in_order_strict'];
+
+export const update: Operation = {
+	name: 'Update',
+	action: 'Update a document',
+	description: "Change a document's title, notes, folder, reminders or signing options. The PDF, the signers and their fields stay.",
+	fields: [
+		documentField,
+		{
+			displayName: 'Update Fields',
+			name: 'updateFields',
+			type: 'collection',
+			placeholder: 'Add Field',
+			default: {},
+			description: 'What is added here is changed, all else stays',
+			options: [...optionFields(OPTIONS), { displayName: 'Title', name: 'title', type: 'string' as const, default: '', description: 'New title of the document' }].sort((a, b) => a.displayName.localeCompare(b.displayName)),
+		},
+	],
+	async execute(i) {
+		const documentId = readDocumentId(this, i);
+		const { title, ...given } = this.getNodeParameter('updateFields', i) as IDataObject;
+		const body = { ...toApiFields(OPTIONS, given), ...(title === undefined ? {} : { name: title }) };
+		const problems = new Problems();
+		problems.add(Object.keys(body).length === 0 && 'Update Fields: nothing was added, so there is nothing to change. Add at least one field.', title === '' && 'Title: it cannot be empty.', ...checkOptions(body));
+		problems.throwIfAny(this.getNode(), i);
+		const { updatedAt } = await changeDocument(this, i, 'updated', { method: 'PUT', documentId, body });
+		return { json: { documentId, updated: true, updatedAt } };
+	},
+};

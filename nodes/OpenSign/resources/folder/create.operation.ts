@@ -1,0 +1,19 @@
+import { NodeOperationError } from 'n8n-workflow';
+
+import type { Operation } from '../../core/types';
+import { parentFolderField, readParentId, toFolder } from '../../fields/folder';
+import { request } from '../../transport/request';
+import type { Folder } from '../../types/opensign';
+
+export const create: Operation = {
+	name: 'Create',
+	action: 'Create a folder',
+	description: 'Make a folder in OpenSign Drive',
+	fields: [{ displayName: 'Name', name: 'folderName', type: 'string', default: '', required: true, placeholder: 'e.g. Contracts', description: 'Name of the folder' }, parentFolderField],
+	async execute(i) {
+		const folderName = (this.getNodeParameter('folderName', i) as string).trim();
+		if (folderName === '') throw new NodeOperationError(this.getNode(), 'Name: nothing was entered.', { itemIndex: i });
+		const parentFolderId = readParentId(this, i);
+		return { json: toFolder(await request<Folder>(this, { method: 'POST', path: '/createfolder', body: { folderName, ...(parentFolderId ? { parentFolderId } : {}) }, itemIndex: i })) };
+	},
+};

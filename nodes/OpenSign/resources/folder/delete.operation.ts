@@ -1,0 +1,15 @@
+import type { Operation } from '../../core/types';
+import { folderField, readFolderId } from '../../fields/folder';
+import { thingRequest } from '../../transport/things';
+
+export const deleteOperation: Operation = {
+	name: 'Delete',
+	action: 'Delete a folder',
+	description: 'Delete an empty folder of OpenSign Drive. Cannot be undone.',
+	fields: [folderField],
+	async execute(i) {
+		const folderId = readFolderId(this, i);
+		const { deletedAt } = await thingRequest(this, i, 'DELETE', 'folder', folderId);
+		return { json: { folderId, deleted: true, deletedAt } };
+	},
+};

@@ -1,0 +1,17 @@
+import type { Operation } from '../../core/types';
+import { parentFolderField, readParentId, toFolder } from '../../fields/folder';
+import { readLimit, returnAllFields } from '../../fields/returnAll';
+import { readList } from '../../transport/list';
+import type { Folder } from '../../types/opensign';
+
+export const getMany: Operation = {
+	name: 'Get Many',
+	action: 'Get many folders',
+	description: 'List the folders of OpenSign Drive, or those in one folder. Changes nothing.',
+	fields: [parentFolderField, ...returnAllFields],
+	async execute(i) {
+		const parentFolderId = readParentId(this, i);
+		const folders = await readList<Folder>(this, i, { path: '/folderlist', qs: parentFolderId ? { parentFolderId } : {}, limit: readLimit(this, i) });
+		return folders.map((folder) => ({ json: toFolder(folder) }));
+	},
+};

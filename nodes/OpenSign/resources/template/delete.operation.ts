@@ -1,0 +1,15 @@
+import type { Operation } from '../../core/types';
+import { readTemplateId, templateField } from '../../fields/template';
+import { thingRequest } from '../../transport/things';
+
+export const deleteOperation: Operation = {
+	name: 'Delete',
+	action: 'Delete a template',
+	description: 'Delete a template from the OpenSign account. Documents made from it stay. Cannot be undone.',
+	fields: [templateField],
+	async execute(i) {
+		const templateId = readTemplateId(this, i);
+		const { deletedAt } = await thingRequest(this, i, 'DELETE', 'template', templateId);
+		return { json: { templateId, deleted: true, deletedAt } };
+	},
+};

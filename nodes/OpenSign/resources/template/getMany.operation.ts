@@ -1,0 +1,32 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import type { Operation } from '../../core/types';
+import { readLimit, returnAllFields, simplifyField } from '../../fields/returnAll';
+import { readList } from '../../transport/list';
+import { toTemplate } from '../../transport/templates';
+import type { Template } from '../../types/opensign';
+
+export const getMany: Operation = {
+	name: 'Get Many',
+	action: 'Get many templates',
+	description: "List the account's templates, last changed first, with their roles. Changes nothing.",
+	fields: [
+		...returnAllFields,
+		simplifyField,
+		{
+			displayName: 'Filters',
+			name: 'filters',
+			type: 'collection',
+			placeholder: 'Add Filter',
+			default: {},
+			options: [{ displayName: 'Title Contains', name: 'title', type: 'string', default: '', placeholder: 'e.g. agreement', description: 'Only templates with this text in the title, letter case aside' }],
+		},
+	],
+	async execute(i) {
+		const { title = '' } = this.getNodeParameter('filters', i, {}) as { title?: string };
+		const wanted = title.trim().toLowerCase();
+		const templates = await readList<Template>(this, i, { path: '/templatelist', limit: readLimit(this, i), matches: (template) => template.title.toLowerCase().includes(wanted) });
+		const simplify = this.getNodeParameter('simplify', i) as boolean;
+		return templates.map((template) => ({ json: simplify ? toTemplate(template) : (template as unknown as IDataObject) }));
+	},
+};

@@ -1,0 +1,12 @@
+import type { Operation } from '../../core/types';
+import { readWebhookUrl } from '../../transport/webhook';
+
+export const get: Operation = {
+	name: 'Get',
+	action: 'Get the webhook',
+	description: "Get the address that OpenSign sends this account's events to; null if none is set. Changes nothing.",
+	fields: [],
+	async execute(i) {
+		return { json: { url: (await readWebhookUrl(this, i)) ?? null } };
+	},
+};
