@@ -15,6 +15,8 @@ export interface Operation {
 	action: string;
 	/** Also read by AI agents: says plainly what happens, and to whom. */
 	description: string;
+	/** The routes of OpenSign's API that it uses for its purpose, for the documentation. */
+	routes: string[];
 	/** Without conditions on resource and operation: `properties.ts` adds them. */
 	fields: INodeProperties[];
 	/** Several results for one item are possible, or none. */

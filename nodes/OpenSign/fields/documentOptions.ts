@@ -81,6 +81,10 @@ const prefillInputs: INodeProperties[] = [
 	{ displayName: 'Font Size', name: 'fontsize', type: 'options', options: FONT_SIZES.map((value) => ({ name: `${value} pt`, value })), default: 12, displayOptions: { hide: { type: ['image'] } }, description: 'Size of the text in points' },
 ];
 
+const byDisplayName = (a: INodeProperties, b: INodeProperties) => a.displayName.localeCompare(b.displayName);
+
+const toFields = (options: DocumentOption[]) => options.map(({ field }) => field).sort(byDisplayName);
+
 /** Text that the document's maker puts into the PDF before it goes out. */
 const prefillField: INodeProperties = {
 	displayName: 'Prefilled Fields',
@@ -112,7 +116,7 @@ export function additionalOptions(kind: 'upload' | 'template'): INodeProperties 
 		type: 'collection',
 		placeholder: 'Add Option',
 		default: {},
-		options: options.filter(({ uploadOnly }) => kind === 'upload' || !uploadOnly).map(({ field }) => field),
+		options: toFields(options.filter(({ uploadOnly }) => kind === 'upload' || !uploadOnly)),
 	}));
 	return {
 		displayName: 'Additional Options',
@@ -121,7 +125,7 @@ export function additionalOptions(kind: 'upload' | 'template'): INodeProperties 
 		placeholder: 'Add Option',
 		default: {},
 		description: kind === 'template' ? "What is not added here stays as the template has it" : undefined,
-		options: [...groups, ...outputOptions, ...(kind === 'upload' ? [prefillField] : [])].sort((a, b) => a.displayName.localeCompare(b.displayName)),
+		options: [...groups, ...outputOptions, ...(kind === 'upload' ? [prefillField] : [])].sort(byDisplayName),
 	};
 }
 
@@ -130,7 +134,7 @@ const ALL = Object.values(GROUPS).flatMap(({ options }) => options);
 const pick = (apis: string[]) => ALL.filter(({ api }) => apis.includes(api));
 
 /** The inputs of single options, without groups, for operations that take few of them. */
-export const optionFields = (apis: string[]): INodeProperties[] => pick(apis).map(({ field }) => field).sort((a, b) => a.displayName.localeCompare(b.displayName));
+export const optionFields = (apis: string[]): INodeProperties[] => toFields(pick(apis));
 
 /** What was given for `optionFields(apis)`, by the API's names. */
 export function toApiFields(apis: string[], given: IDataObject): IDataObject {

@@ -7,6 +7,7 @@ export const getCredits: Operation = {
 	name: 'Get Credits',
 	action: 'Get the credits of the account',
 	description: 'Get how many documents the OpenSign account can still send: credits of the plan, credits bought, and when the plan renews. Changes nothing.',
+	routes: ['GET /getcredits'],
 	fields: [],
 	async execute(i) {
 		const credits = await request<IDataObject>(this, {

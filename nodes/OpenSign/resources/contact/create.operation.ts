@@ -8,6 +8,7 @@ export const create: Operation = {
 	name: 'Create',
 	action: 'Create a contact',
 	description: 'Add a person to the contact book. Fails if the address is in it already.',
+	routes: ['POST /createcontact'],
 	fields: newContactFields,
 	async execute(i) {
 		const body = readNewContact(this, i);

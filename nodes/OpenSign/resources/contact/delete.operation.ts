@@ -6,6 +6,7 @@ export const deleteOperation: Operation = {
 	name: 'Delete',
 	action: 'Delete a contact',
 	description: 'Delete a person from the contact book. Documents that are out stay as they are. Cannot be undone.',
+	routes: ['DELETE /contact/{contact_id}'],
 	fields: [contactField],
 	async execute(i) {
 		const contactId = readContactId(this, i);

@@ -7,6 +7,7 @@ export const get: Operation = {
 	name: 'Get',
 	action: 'Get a contact',
 	description: 'Get a person of the contact book. Changes nothing.',
+	routes: ['GET /contact/{contact_id}'],
 	fields: [contactField],
 	async execute(i) {
 		return { json: toContact(await thingRequest<Contact>(this, i, 'GET', 'contact', readContactId(this, i))) };

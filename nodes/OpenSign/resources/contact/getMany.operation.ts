@@ -8,6 +8,7 @@ export const getMany: Operation = {
 	name: 'Get Many',
 	action: 'Get many contacts',
 	description: 'List the people of the contact book. Changes nothing.',
+	routes: ['GET /contactlist'],
 	fields: [
 		...returnAllFields,
 		{

@@ -22,6 +22,7 @@ export const update: Operation = {
 	name: 'Update',
 	action: 'Update a contact',
 	description: 'Change a person of the contact book, found by the list, by ID or by address',
+	routes: ['PUT /contact/{contact_id}', 'PUT /contact-by-email/{email}'],
 	fields: [
 		{
 			displayName: 'Find By',

@@ -8,6 +8,7 @@ export const upsert: Operation = {
 	name: 'Create or Update',
 	action: 'Create or update a contact',
 	description: 'Create a new record, or update the current one if it already exists (upsert). Contacts are told apart by their address.',
+	routes: ['POST /createcontact', 'PUT /contact/{contact_id}'],
 	fields: newContactFields,
 	async execute(i) {
 		const body = readNewContact(this, i);

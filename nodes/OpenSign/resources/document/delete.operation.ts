@@ -6,6 +6,7 @@ export const deleteOperation: Operation = {
 	name: 'Delete',
 	action: 'Delete a document',
 	description: 'Delete a document from the OpenSign account. Cannot be undone; the credit is not given back.',
+	routes: ['DELETE /document/{document_id}'],
 	fields: [documentField],
 	async execute(i) {
 		const documentId = readDocumentId(this, i);

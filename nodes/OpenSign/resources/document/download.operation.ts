@@ -8,6 +8,7 @@ export const download: Operation = {
 	name: 'Download',
 	action: 'Download a document',
 	description: 'Download the PDF of a document with the signatures made so far, and its completion certificate once there is one. Changes nothing.',
+	routes: ['GET /document/{document_id}'],
 	fields: [
 		documentField,
 		{

@@ -9,6 +9,7 @@ export const get: Operation = {
 	name: 'Get',
 	action: 'Get a document',
 	description: "Get a document's status, and who has viewed and signed it when. Changes nothing.",
+	routes: ['GET /document/{document_id}'],
 	fields: [
 		documentField,
 		simplifyField,

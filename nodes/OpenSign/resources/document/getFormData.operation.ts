@@ -8,6 +8,7 @@ export const getFormData: Operation = {
 	name: 'Get Form Data',
 	action: 'Get the form data of a document',
 	description: 'Get what the signers have entered into the fields. Needs a Teams or Enterprise plan. Changes nothing.',
+	routes: ['GET /formdata/{document_id}'],
 	fields: [documentField],
 	async execute(i) {
 		const documentId = readDocumentId(this, i);

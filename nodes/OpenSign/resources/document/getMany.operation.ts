@@ -17,6 +17,7 @@ export const getMany: Operation = {
 	name: 'Get Many',
 	action: 'Get many documents',
 	description: 'List the documents of one status, last changed first. Changes nothing.',
+	routes: ['GET /documentlist/{doctype}'],
 	fields: [
 		{
 			displayName: 'Status',

@@ -8,6 +8,7 @@ export const getSignerIps: Operation = {
 	name: 'Get Signer IPs',
 	action: 'Get the IP addresses of the signers of a document',
 	description: 'Get the IP addresses that the signers have signed from. Needs a Teams or Enterprise plan. Changes nothing.',
+	routes: ['GET /signerips/{document_id}'],
 	fields: [documentField],
 	async execute(i) {
 		const documentId = readDocumentId(this, i);

@@ -7,6 +7,7 @@ export const getSigningLinks: Operation = {
 	name: 'Get Signing Links',
 	action: 'Get the signing links of a document',
 	description: 'Get the link of each signer, to deliver it by another way than OpenSign’s e-mail. Changes nothing.',
+	routes: ['GET /signinglinks/{document_id}'],
 	fields: [documentField],
 	async execute(i) {
 		const documentId = readDocumentId(this, i);

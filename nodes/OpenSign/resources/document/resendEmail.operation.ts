@@ -13,6 +13,7 @@ export const resendEmail: Operation = {
 	name: 'Resend Email',
 	action: 'Resend the email of a document',
 	description: 'Mail one signer of a document in progress the signing link again. Sends a real e-mail; costs no credit.',
+	routes: ['POST /resendmail'],
 	fields: [
 		documentField,
 		{

@@ -6,6 +6,7 @@ export const revoke: Operation = {
 	name: 'Revoke',
 	action: 'Revoke a document',
 	description: 'Withdraw a document that is out for signature: nobody can sign it any more, and its status becomes declined. Cannot be undone; the credit is not given back.',
+	routes: ['POST /document/{document_id}'],
 	fields: [
 		documentField,
 		{

@@ -18,6 +18,7 @@ export const send: Operation = {
 	name: 'Send',
 	action: 'Send a document',
 	description: 'Upload a PDF and mail it to the given people for signature. Sends real e-mails and costs one OpenSign credit.',
+	routes: ['POST /createdocument'],
 	fields: [
 		{
 			displayName: 'Title',

@@ -16,6 +16,7 @@ export const sendFromTemplate: Operation = {
 	name: 'Send From Template',
 	action: 'Send a document from a template',
 	description: 'Make a document from an OpenSign template and mail it to the given people for signature. Sends real e-mails and costs one OpenSign credit.',
+	routes: ['POST /createdocument/{template_id}'],
 	fields: [
 		templateField,
 		{

@@ -14,6 +14,7 @@ export const update: Operation = {
 	name: 'Update',
 	action: 'Update a document',
 	description: "Change a document's title, notes, folder, reminders or signing options. The PDF, the signers and their fields stay.",
+	routes: ['PUT /document/{document_id}'],
 	fields: [
 		documentField,
 		{

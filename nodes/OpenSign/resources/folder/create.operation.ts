@@ -9,6 +9,7 @@ export const create: Operation = {
 	name: 'Create',
 	action: 'Create a folder',
 	description: 'Make a folder in OpenSign Drive',
+	routes: ['POST /createfolder'],
 	fields: [{ displayName: 'Name', name: 'folderName', type: 'string', default: '', required: true, placeholder: 'e.g. Contracts', description: 'Name of the folder' }, parentFolderField],
 	async execute(i) {
 		const folderName = (this.getNodeParameter('folderName', i) as string).trim();

@@ -6,6 +6,7 @@ export const deleteOperation: Operation = {
 	name: 'Delete',
 	action: 'Delete a folder',
 	description: 'Delete an empty folder of OpenSign Drive. Cannot be undone.',
+	routes: ['DELETE /folder/{folder_id}'],
 	fields: [folderField],
 	async execute(i) {
 		const folderId = readFolderId(this, i);

@@ -8,6 +8,7 @@ export const getMany: Operation = {
 	name: 'Get Many',
 	action: 'Get many folders',
 	description: 'List the folders of OpenSign Drive, or those in one folder. Changes nothing.',
+	routes: ['GET /folderlist'],
 	fields: [parentFolderField, ...returnAllFields],
 	async execute(i) {
 		const parentFolderId = readParentId(this, i);

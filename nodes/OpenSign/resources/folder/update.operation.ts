@@ -9,6 +9,7 @@ export const update: Operation = {
 	name: 'Update',
 	action: 'Update a folder',
 	description: 'Rename a folder of OpenSign Drive, or move it into another one',
+	routes: ['PUT /folder/{folder_id}'],
 	fields: [
 		folderField,
 		{ displayName: 'New Name', name: 'folderName', type: 'string', default: '', placeholder: 'e.g. Contracts 2026', description: 'New name of the folder. Stays as it is if empty.' },

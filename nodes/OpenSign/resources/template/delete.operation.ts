@@ -6,6 +6,7 @@ export const deleteOperation: Operation = {
 	name: 'Delete',
 	action: 'Delete a template',
 	description: 'Delete a template from the OpenSign account. Documents made from it stay. Cannot be undone.',
+	routes: ['DELETE /template/{template_id}'],
 	fields: [templateField],
 	async execute(i) {
 		const templateId = readTemplateId(this, i);

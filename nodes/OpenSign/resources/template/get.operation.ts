@@ -10,6 +10,7 @@ export const get: Operation = {
 	name: 'Get',
 	action: 'Get a template',
 	description: "Get a template's roles, with the names of the fields that each role has, and its prefill fields. Changes nothing.",
+	routes: ['GET /template/{template_id}'],
 	fields: [templateField, simplifyField],
 	async execute(i) {
 		const template = await readTemplate(this, readTemplateId(this, i), await getEnvironment(this, i), i);

@@ -10,6 +10,7 @@ export const getMany: Operation = {
 	name: 'Get Many',
 	action: 'Get many templates',
 	description: "List the account's templates, last changed first, with their roles. Changes nothing.",
+	routes: ['GET /templatelist'],
 	fields: [
 		...returnAllFields,
 		simplifyField,

@@ -5,6 +5,7 @@ export const deleteOperation: Operation = {
 	name: 'Delete',
 	action: 'Delete the webhook',
 	description: 'Remove the address that OpenSign sends events to. What listens there gets no more events.',
+	routes: ['DELETE /webhook'],
 	fields: [],
 	async execute(i) {
 		const previousUrl = await readWebhookUrl(this, i);

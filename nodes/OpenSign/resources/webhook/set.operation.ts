@@ -8,6 +8,7 @@ export const set: Operation = {
 	name: 'Set',
 	action: 'Set the webhook',
 	description: 'Set the one address that OpenSign sends all events of this account to. Another address that is set already is only replaced if allowed: what listens there gets no more events.',
+	routes: ['POST /webhook'],
 	fields: [
 		{ displayName: 'URL', name: 'url', type: 'string', default: '', required: true, placeholder: 'e.g. https://n8n.example.com/webhook/opensign', description: 'Address that OpenSign sends events to' },
 		{ displayName: 'Replace Existing', name: 'replaceExisting', type: 'boolean', default: false, description: 'Whether to replace another address that is set already. OpenSign has room for one.' },

@@ -1,0 +1,72 @@
+import type { INodeProperties, INodePropertyCollection, INodePropertyOptions } from 'n8n-workflow';
+
+import { makeTable, readTable } from '../scripts/operations';
+import { createEngine } from './harness/engine';
+
+/** Every input of the node, those of collections and forms as well, with where it stands. */
+function walk(properties: INodeProperties[], path = ''): Array<{ path: string; property: INodeProperties; siblings: INodeProperties[] }> {
+	return properties.flatMap((property) => {
+		const here = `${path}/${property.name}`;
+		const inner = property.type === 'collection' ? [property.options as INodeProperties[]] : property.type === 'fixedCollection' ? (property.options as INodePropertyCollection[]).map(({ values }) => values) : [];
+		return [{ path: here, property, siblings: properties }, ...inner.flatMap((values) => walk(values, here))];
+	});
+}
+
+let all: ReturnType<typeof walk>;
+let top: INodeProperties[];
+beforeAll(async () => {
+	top = (await createEngine()).properties;
+	all = walk(top);
+});
+
+const sorted = (names: string[]) => [...names].sort((a, b) => a.localeCompare(b));
+const operations = () => top.filter(({ name }) => name === 'operation').flatMap(({ options }) => options as INodePropertyOptions[]);
+
+test('drop-downs of resources and operations are in alphabetical order', () => {
+	for (const { options } of top.filter(({ name }) => ['resource', 'operation'].includes(name))) {
+		const names = (options as INodePropertyOptions[]).map(({ name }) => name);
+		expect(names).toEqual(sorted(names));
+	}
+});
+
+test('collections are in alphabetical order', () => {
+	for (const { property } of all.filter(({ property: { type } }) => type === 'collection')) {
+		const names = (property.options as INodeProperties[]).map(({ displayName }) => displayName);
+		expect(names).toEqual(sorted(names));
+	}
+});
+
+test('actions are sentences without an end, each different', () => {
+	const actions = operations().map(({ action }) => action ?? '');
+	for (const action of actions) expect(action).toMatch(/^[A-Z][^.]*[a-z]$/);
+	const perResource = top.filter(({ name }) => name === 'operation').map(({ options }) => (options as INodePropertyOptions[]).map(({ action }) => action));
+	for (const some of perResource) expect(new Set(some).size).toBe(some.length);
+	expect(new Set(actions).size).toBe(actions.length);
+});
+
+test('every operation and input says what it is: one sentence without a full stop, several with', () => {
+	const texts = [...operations().map(({ name, description }) => ({ path: name, description })), ...all.filter(({ property: { name, type } }) => !['resource', 'operation'].includes(name) && type !== 'collection').map(({ path, property: { description, hint } }) => ({ path, description: description ?? hint }))];
+	const wrong = texts.filter(({ description = '' }) => {
+		const several = /\. [A-Z0-9]/.test(description);
+		return description === '' || (several ? !description.endsWith('.') : description.endsWith('.'));
+	});
+	expect(wrong).toEqual([]);
+});
+
+test('switches say "Whether", defaults are among the options', () => {
+	for (const { path, property } of all) {
+		if (property.type === 'boolean') expect(`${path}: ${property.description}`).toMatch(/: Whether /);
+		if (property.type === 'options' && !property.typeOptions?.loadOptionsMethod) expect((property.options as INodePropertyOptions[]).map(({ value }) => value)).toContain(property.default);
+	}
+});
+
+test('no two inputs of one name are shown together', () => {
+	for (const { path, property, siblings } of all) {
+		const same = siblings.filter(({ name, displayOptions }) => name === property.name && JSON.stringify(displayOptions) === JSON.stringify(property.displayOptions));
+		expect([path, same.length]).toEqual([path, 1]);
+	}
+});
+
+test('docs/operations.md is what the code says (npx tsx scripts/operations.ts)', () => {
+	expect(readTable()).toBe(makeTable());
+});
