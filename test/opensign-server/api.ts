@@ -5,6 +5,8 @@ import { registerContactRoutes } from './contactRoutes';
 import { registerDocumentRoutes } from './documentRoutes';
 import { registerFolderRoutes } from './folderRoutes';
 import { registerWebhookRoutes } from './webhookRoutes';
+import { refuseUnknown } from './strict';
+import { registerCreationRoutes } from './creationRoutes';
 import { createDocumentBody, createFromTemplateBody, listQuery } from './schemas';
 import type { Server } from './server';
 import type { Environment, Fault, StoredDocument, StoredTemplate, Widget } from './state';
@@ -48,6 +50,7 @@ export function registerApi(api: FastifyInstance, server: Server): void {
 	registerContactRoutes(api, server);
 	registerFolderRoutes(api, server);
 	registerWebhookRoutes(api, server);
+	registerCreationRoutes(api, server);
 
 	api.get('/getuser', async () => ({ objectId: 'aB3dE5gH1j', name: 'Olivia Owner', email: 'olivia@example.com', phone: '', jobTitle: '', company: 'Example Ltd', createdAt: '2026-01-01T00:00:00.000Z', updatedAt: '2026-01-01T00:00:00.000Z' }));
 	api.get('/getcredits', async ({ environment }, reply) =>
@@ -102,7 +105,9 @@ export function registerApi(api: FastifyInstance, server: Server): void {
 		environment.templates.delete(params.id) ? { objectId: params.id, deletedAt: new Date().toISOString() } : await reply.code(404).send({ error: 'Template not found!' }),
 	);
 
-	api.get<{ Querystring: { limit?: string; skip?: string } }>('/templatelist', { schema: { querystring: listQuery }, attachValidation: true }, async ({ environment, query }) => {
+	api.get<{ Querystring: { limit?: string; skip?: string } }>('/templatelist', { schema: { querystring: listQuery }, attachValidation: true }, async (request, reply) => {
+		if (refuseUnknown(request, server)) return await reply.code(400).send(UNSPECIFIC);
+		const { environment, query } = request;
 		// Reversed first: templates of the same millisecond come newest first as well.
 		const newestFirst = [...environment.templates.values()].reverse().sort((a, b) => b.updatedAt.getTime() - a.updatedAt.getTime());
 		const skip = Number(query.skip ?? 0);
@@ -141,12 +146,9 @@ interface Refusal {
 }
 
 /** What every create is asked first, in the server's order. */
-function refuse(request: FastifyRequest<{ Body: Body }>, server: Server): Refusal | undefined {
+export function refuse(request: FastifyRequest<{ Body: Body }>, server: Server): Refusal | undefined {
 	const { environment, body } = request;
-	if (request.validationError) {
-		server.violations.push(`${request.method} ${server.pathOf(request.url)}: ${request.validationError.message}`);
-		return { status: 400, body: UNSPECIFIC };
-	}
+	if (refuseUnknown(request, server)) return { status: 400, body: UNSPECIFIC };
 	if (environment.subscriptionEnded) return { status: 400, body: { error: 'Please purchase or renew your subscription.' } };
 	if (environment.credits <= 0) return { status: 429, body: { error: 'Quota reached, Please buy credits and try again later.' } };
 	const bytes = body.file === undefined ? 0 : decode(body.file).length;
@@ -179,7 +181,7 @@ function fill(slot: StoredTemplate['signers'][number], given?: Body & { widgets?
 
 const withoutDropped = ({ fault }: FastifyRequest, signers: Body[]) => (fault?.kind === 'drop-signer' ? signers.slice(0, -1) : signers);
 
-const decode = (file: unknown) => Buffer.from(String(file), 'base64');
+export const decode = (file: unknown) => Buffer.from(String(file), 'base64');
 
 const created = (document: StoredDocument, server: Server) => ({
 	objectId: document.objectId,

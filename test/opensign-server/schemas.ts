@@ -103,6 +103,22 @@ export const createDocumentBody = closed(
 	['file', 'title', 'signers'],
 );
 
+const omit = <T extends object>(properties: T, ...names: Array<keyof T>) => Object.fromEntries(Object.entries(properties).filter(([name]) => !names.includes(name as keyof T))) as Record<string, Schema>;
+
+const templateOptions = omit(sendOptions, 'folderId', 'email_subject', 'email_body', 'send_email');
+const selfSignOptions = omit(sendOptions, 'allow_modifications', 'allow_offline_sign', 'enableOTP', 'send_in_order_strict', 'sendInOrder', 'auto_reminder', 'remind_once_in_every');
+const self = omit(person, 'access_code', 'signer_role');
+
+const upload = { file: text, title: text, note: text, description: text };
+const widgets = { type: 'array', items: widget(WIDGET_OPTIONS) };
+const signers = { type: 'array', items: closed({ ...person, widgets }) };
+const prefill = closed({ widgets: { type: 'array', items: widget(PREFILL_OPTIONS) } });
+
+export const draftDocumentBody = closed({ ...sendOptions, ...upload, signers, prefill, hide_signer_signing_links: flag }, ['file', 'title']);
+export const selfSignBody = closed({ ...selfSignOptions, ...upload, signer: closed({ ...self, widgets }) }, ['file', 'title']);
+export const createTemplateBody = closed({ ...templateOptions, ...upload, signers, prefill }, ['file', 'title', 'signers']);
+export const updateTemplateBody = closed({ name: text, note: text, description: text, folderId: text, enableOTP: flag, enableTour: flag, allow_modifications: flag, send_in_order_strict: flag, file: text, file_password: text, redirect_url: text, auto_reminder: flag, remind_once_in_every: number, notify_on_signatures: flag, pen_colors: texts, bcc: texts, cc: texts });
+
 const value = { anyOf: [text, number, texts] };
 
 export const createFromTemplateBody = closed(

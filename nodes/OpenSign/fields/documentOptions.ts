@@ -5,12 +5,15 @@ import { placeFields, widgetTypeOptions } from './widgets';
 import { DATE_FORMATS, FONT_SIZES } from './widgetOptions';
 import { PREFILL_TYPES, type Widget } from '../types/opensign';
 
+/** What options are for: their request bodies differ. */
+export type OptionsOf = 'document' | 'fromTemplate' | 'draft' | 'selfSign' | 'newTemplate';
+
 /** An input, and the API's name of what it sets. `list` marks those given as text or array. */
 interface DocumentOption {
 	api: string;
 	list?: boolean;
-	/** Only for uploads: `POST /createdocument/{template_id}` has no such property. */
-	uploadOnly?: boolean;
+	/** Where the API has no such property; everywhere else it does. */
+	not?: OptionsOf[];
 	field: INodeProperties;
 }
 
@@ -28,41 +31,42 @@ const GROUPS: Record<string, { displayName: string; options: DocumentOption[] }>
 	deadline: {
 		displayName: 'Deadline and Reminders',
 		options: [
-			{ api: 'auto_reminder', field: { displayName: 'Send Reminders', name: 'autoReminder', type: 'boolean', default: true, description: 'Whether OpenSign reminds people who have not signed yet' } },
-			{ api: 'remind_once_in_every', field: { displayName: 'Days Between Reminders', name: 'remindOnceInEvery', type: 'number', typeOptions: { minValue: 1, numberPrecision: 0 }, default: 5, description: 'Number of days between reminders, if they are sent' } },
+			{ api: 'auto_reminder', not: ['selfSign'], field: { displayName: 'Send Reminders', name: 'autoReminder', type: 'boolean', default: true, description: 'Whether OpenSign reminds people who have not signed yet' } },
+			{ api: 'remind_once_in_every', not: ['selfSign'], field: { displayName: 'Days Between Reminders', name: 'remindOnceInEvery', type: 'number', typeOptions: { minValue: 1, numberPrecision: 0 }, default: 5, description: 'Number of days between reminders, if they are sent' } },
 			{ api: 'timeToCompleteDays', field: { displayName: 'Days to Complete', name: 'timeToCompleteDays', type: 'number', typeOptions: { minValue: 1, numberPrecision: 0 }, default: 15, description: 'Number of days after which the document expires if not everyone has signed' } },
 		],
 	},
 	document: {
 		displayName: 'Document',
 		options: [
-			{ api: 'description', uploadOnly: true, field: { displayName: 'Description', name: 'description', type: 'string', default: '', description: 'Text about the document, for your own use in OpenSign' } },
-			{ api: 'folderId', field: { displayName: 'Folder ID', name: 'folderId', type: 'string', default: '', placeholder: 'e.g. FGik23bhUJ', description: 'ID of the folder in OpenSign Drive that the document is put into' } },
-			{ api: 'note', uploadOnly: true, field: { displayName: 'Note to Signers', name: 'note', type: 'string', default: '', placeholder: 'e.g. Please review and sign this document', description: 'Text that the signers see' } },
+			{ api: 'description', not: ['fromTemplate'], field: { displayName: 'Description', name: 'description', type: 'string', default: '', description: 'Text about the document, for your own use in OpenSign' } },
+			{ api: 'folderId', not: ['newTemplate'], field: { displayName: 'Folder ID', name: 'folderId', type: 'string', default: '', placeholder: 'e.g. FGik23bhUJ', description: 'ID of the folder in OpenSign Drive that the document is put into' } },
+			{ api: 'note', not: ['fromTemplate'], field: { displayName: 'Note to Signers', name: 'note', type: 'string', default: '', placeholder: 'e.g. Please review and sign this document', description: 'Text that the signers see' } },
 			{ api: 'file_password', field: { displayName: 'PDF Password', name: 'filePassword', type: 'string', typeOptions: { password: true }, default: '', description: 'Password that opens the PDF, if it is encrypted' } },
 		],
 	},
 	email: {
 		displayName: 'Email',
 		options: [
-			{ api: 'email_body', field: { displayName: 'Body', name: 'emailBody', type: 'string', typeOptions: { rows: 4 }, default: '', description: `Text of the e-mail that asks to sign, as HTML. May hold ${MAIL_VARIABLES}. Put {{signing_url}} into it.` } },
+			{ api: 'email_body', not: ['newTemplate'], field: { displayName: 'Body', name: 'emailBody', type: 'string', typeOptions: { rows: 4 }, default: '', description: `Text of the e-mail that asks to sign, as HTML. May hold ${MAIL_VARIABLES}. Put {{signing_url}} into it.` } },
 			{ api: 'notify_on_signatures', field: { displayName: 'Notify Me of Each Signature', name: 'notifyOnSignatures', type: 'boolean', default: true, description: 'Whether you get an e-mail each time someone signs' } },
 			{ api: 'sender_email', field: { displayName: 'Reply-To Address', name: 'senderEmail', type: 'string', default: '', placeholder: 'e.g. contracts@example.com', description: 'Address that replies go to' } },
-			{ api: 'send_email', field: { displayName: 'Send Emails', name: 'sendEmail', type: 'boolean', default: false, description: 'Whether OpenSign mails the signing links. Turn off to deliver the links of the output yourself.' } },
+			{ api: 'send_email', not: ['newTemplate'], field: { displayName: 'Send Emails', name: 'sendEmail', type: 'boolean', default: false, description: 'Whether OpenSign mails the signing links. Turn off to deliver the links of the output yourself.' } },
 			{ api: 'sender_name', field: { displayName: 'Sender Name', name: 'senderName', type: 'string', default: '', description: 'Person or organization on whose behalf the e-mail is sent' } },
-			{ api: 'email_subject', field: { displayName: 'Subject', name: 'emailSubject', type: 'string', default: '', placeholder: 'e.g. {{sender_name}} asks you to sign {{document_title}}', description: `Subject of the e-mail that asks to sign. May hold ${MAIL_VARIABLES}.` } },
+			{ api: 'email_subject', not: ['newTemplate'], field: { displayName: 'Subject', name: 'emailSubject', type: 'string', default: '', placeholder: 'e.g. {{sender_name}} asks you to sign {{document_title}}', description: `Subject of the e-mail that asks to sign. May hold ${MAIL_VARIABLES}.` } },
 		],
 	},
 	signing: {
 		displayName: 'Signing',
 		options: [
-			{ api: 'allow_modifications', field: { displayName: 'Allow Additions', name: 'allowModifications', type: 'boolean', default: true, description: 'Whether signers may add signatures, initials, stamps or text of their own' } },
-			{ api: 'allow_offline_sign', field: { displayName: 'Allow Offline Signing', name: 'allowOfflineSign', type: 'boolean', default: true, description: 'Whether signers may hand in a copy signed with another tool, for you to review' } },
+			{ api: 'allow_modifications', not: ['selfSign'], field: { displayName: 'Allow Additions', name: 'allowModifications', type: 'boolean', default: true, description: 'Whether signers may add signatures, initials, stamps or text of their own' } },
+			{ api: 'allow_offline_sign', not: ['selfSign'], field: { displayName: 'Allow Offline Signing', name: 'allowOfflineSign', type: 'boolean', default: true, description: 'Whether signers may hand in a copy signed with another tool, for you to review' } },
 			{ api: 'merge_certificate', field: { displayName: 'Append Certificate', name: 'mergeCertificate', type: 'boolean', default: true, description: 'Whether the completion certificate becomes part of the signed PDF instead of a file of its own. Cannot be separated later.' } },
-			{ api: 'enableOTP', field: { displayName: 'Ask for Code by Email', name: 'enableOtp', type: 'boolean', default: true, description: 'Whether signers must enter a one-time code that OpenSign mails them' } },
-			{ api: 'send_in_order_strict', field: { displayName: 'Block Out-of-Turn Signing', name: 'sendInOrderStrict', type: 'boolean', default: true, description: 'Whether each signer is kept out until everyone before them is done. Needs One After Another.' } },
-			{ api: 'sendInOrder', field: { displayName: 'One After Another', name: 'sendInOrder', type: 'boolean', default: true, description: "Whether each signer is mailed only after the one before has signed. On by default in OpenSign." } },
+			{ api: 'enableOTP', not: ['selfSign'], field: { displayName: 'Ask for Code by Email', name: 'enableOtp', type: 'boolean', default: true, description: 'Whether signers must enter a one-time code that OpenSign mails them' } },
+			{ api: 'send_in_order_strict', not: ['selfSign'], field: { displayName: 'Block Out-of-Turn Signing', name: 'sendInOrderStrict', type: 'boolean', default: true, description: 'Whether each signer is kept out until everyone before them is done. Needs One After Another.' } },
+			{ api: 'sendInOrder', not: ['selfSign'], field: { displayName: 'One After Another', name: 'sendInOrder', type: 'boolean', default: true, description: "Whether each signer is mailed only after the one before has signed. On by default in OpenSign." } },
 			{ api: 'pen_colors', list: true, field: { displayName: 'Pen Colors', name: 'penColors', type: 'multiOptions', options: [{ name: 'Black', value: 'black' }, { name: 'Blue', value: 'blue' }, { name: 'Red', value: 'red' }], default: ['blue', 'red', 'black'], description: 'Colors that can be signed with' } },
+			{ api: 'hide_signer_signing_links', not: ['document', 'fromTemplate', 'selfSign', 'newTemplate'], field: { displayName: 'Hide Signing Links', name: 'hideSigningLinks', type: 'boolean', default: true, description: "Whether the signers' links are left out of OpenSign's answer" } },
 			{ api: 'redirect_url', field: { displayName: 'Redirect URL', name: 'redirectUrl', type: 'string', default: '', placeholder: 'e.g. https://example.com/thanks', description: 'Web page that signers are led to after signing. Followed exactly, nothing is appended.' } },
 			{ api: 'enableTour', field: { displayName: 'Show Guided Tour', name: 'enableTour', type: 'boolean', default: false, description: 'Whether signers are guided through the page' } },
 		],
@@ -109,14 +113,14 @@ const outputOptions: INodeProperties[] = [
 ];
 
 /** The "Additional Options" of a send. */
-export function additionalOptions(kind: 'upload' | 'template'): INodeProperties {
+export function additionalOptions(kind: OptionsOf): INodeProperties {
 	const groups: INodeProperties[] = Object.entries(GROUPS).map(([name, { displayName, options }]) => ({
 		displayName,
 		name,
 		type: 'collection',
 		placeholder: 'Add Option',
 		default: {},
-		options: toFields(options.filter(({ uploadOnly }) => kind === 'upload' || !uploadOnly)),
+		options: toFields(options.filter(({ not = [] }) => !not.includes(kind))),
 	}));
 	return {
 		displayName: 'Additional Options',
@@ -124,8 +128,8 @@ export function additionalOptions(kind: 'upload' | 'template'): INodeProperties 
 		type: 'collection',
 		placeholder: 'Add Option',
 		default: {},
-		description: kind === 'template' ? "What is not added here stays as the template has it" : undefined,
-		options: [...groups, ...outputOptions, ...(kind === 'upload' ? [prefillField] : [])].sort(byDisplayName),
+		description: kind === 'fromTemplate' ? "What is not added here stays as the template has it" : undefined,
+		options: [...groups, ...outputOptions, ...(['fromTemplate', 'selfSign'].includes(kind) ? [] : [prefillField])].sort(byDisplayName),
 	};
 }
 

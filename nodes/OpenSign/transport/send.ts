@@ -6,7 +6,7 @@ import type { Run } from '../core/run';
 import { signerLabel } from '../preflight/signers';
 import type { CreateAnswer } from '../types/opensign';
 import { toSigningLinks } from './documents';
-import { request } from './request';
+import { requestOnce } from './create';
 
 interface Send {
 	path: string;
@@ -24,18 +24,15 @@ interface Send {
  * @throws NodeApiError when OpenSign refused, when the outcome is unknown, or when it dropped a signer
  */
 export async function send(context: IExecuteFunctions, i: number, run: Run, call: Send): Promise<OperationResult> {
-	const { path, title, body, signers } = call;
-	const { file = '', ...rest } = body;
-	const answer = await run.sendOnce(i, title, [path, file as string, JSON.stringify(rest)], async () =>
-		await request<CreateAnswer & IDataObject>(context, { method: 'POST', path, body, itemIndex: i, creates: true, explain: call.explain }),
-	);
+	const { title, signers } = call;
+	const answer = (await requestOnce(context, i, run, call)) as unknown as CreateAnswer;
 	checkNobodyDropped(context, i, answer, title, signers);
 	return {
 		json: {
 			documentId: answer.objectId,
 			title,
 			signingLinks: toSigningLinks(answer.signurl),
-			...(call.includeRawResponse ? { rawResponse: answer } : {}),
+			...(call.includeRawResponse ? { rawResponse: answer as unknown as IDataObject } : {}),
 		},
 	};
 }

@@ -1,4 +1,5 @@
 import type { Resource } from '../../core/types';
+import { createDraft } from './createDraft.operation';
 import { deleteOperation } from './delete.operation';
 import { download } from './download.operation';
 import { get } from './get.operation';
@@ -8,11 +9,12 @@ import { getSignerIps } from './getSignerIps.operation';
 import { getSigningLinks } from './getSigningLinks.operation';
 import { resendEmail } from './resendEmail.operation';
 import { revoke } from './revoke.operation';
+import { selfSign } from './selfSign.operation';
 import { send } from './send.operation';
 import { sendFromTemplate } from './sendFromTemplate.operation';
 import { update } from './update.operation';
 
 export const document: Resource = {
 	name: 'Document',
-	operations: { send, sendFromTemplate, get, getMany, download, getSigningLinks, getFormData, getSignerIps, resendEmail, update, revoke, delete: deleteOperation },
+	operations: { send, sendFromTemplate, createDraft, selfSign, get, getMany, download, getSigningLinks, getFormData, getSignerIps, resendEmail, update, revoke, delete: deleteOperation },
 };

@@ -29,7 +29,7 @@ export const sendFromTemplate: Operation = {
 		},
 		...templateSignerFields,
 		...optionalPdfFields,
-		additionalOptions('template'),
+		additionalOptions('fromTemplate'),
 	],
 	async execute(i, run) {
 		const options = this.getNodeParameter('additionalOptions', i, {}) as IDataObject;

@@ -1,0 +1,69 @@
+import type { IDataObject, IExecuteFunctions, INodeProperties } from 'n8n-workflow';
+
+import { Problems } from '../core/errors';
+import { checkOptions } from '../preflight/options';
+import { checkSigners, type SignerRules } from '../preflight/signers';
+import { checkWidgets } from '../preflight/widgets';
+import { readPdf } from '../transport/pdf';
+import { getEnvironment } from '../transport/request';
+import type { Signer } from '../types/opensign';
+import { additionalOptions, toApiOptions, toPrefill, type OptionsOf } from './documentOptions';
+import { pdfFields } from './pdf';
+import { readSigners } from './readSigners';
+import { signerFields } from './signers';
+import { nameWidgets } from './widgets';
+
+/** The inputs of everything that begins with a PDF: title, file, signers with their fields, options. */
+export const uploadFields = (kind: OptionsOf): INodeProperties[] => [
+	{
+		displayName: 'Title',
+		name: 'title',
+		type: 'string',
+		default: '',
+		required: true,
+		placeholder: 'e.g. Rental agreement Anna Example',
+		description: 'Title, which the signers see in the e-mail and on the signing page',
+	},
+	...pdfFields,
+	...signerFields,
+	additionalOptions(kind),
+];
+
+interface Upload {
+	title: string;
+	/** The request's body, complete. */
+	body: IDataObject;
+	signers: Signer[];
+	includeRawResponse: boolean;
+}
+
+/**
+ * Reads and checks the inputs of item `i`, without a request that costs anything.
+ *
+ * @throws NodeOperationError that names every problem
+ */
+export async function readUpload(context: IExecuteFunctions, i: number, rules: SignerRules): Promise<Upload> {
+	const options = context.getNodeParameter('additionalOptions', i, {}) as IDataObject;
+	const title = (context.getNodeParameter('title', i) as string).trim();
+	const apiOptions = toApiOptions(options);
+	const environment = await getEnvironment(context, i);
+	const prefill = toPrefill(options);
+	const { signers, problem } = readSigners(context, i);
+	if (!problem) nameWidgets([...prefill, ...signers.flatMap((signer) => (Array.isArray(signer.widgets) ? signer.widgets : []))]);
+
+	const problems = new Problems();
+	problems.add(...environment.problems);
+	problems.add(title === '' && 'Title: nothing was entered. Signers need a title to know what they sign.');
+	const pdf = await readPdf(context, i, environment, options.maxFileMb as number | undefined, apiOptions.file_password as string | undefined);
+	problems.add(pdf.problem, problem);
+	if (!problem) problems.add(...checkSigners(signers, rules, prefill));
+	problems.add(...checkWidgets('Prefilled Fields', prefill, 'prefill'), ...checkOptions(apiOptions));
+	problems.throwIfAny(context.getNode(), i);
+
+	return {
+		title,
+		body: { title, file: pdf.base64, signers, ...(prefill.length > 0 ? { prefill: { widgets: prefill } } : {}), ...apiOptions } as IDataObject,
+		signers,
+		includeRawResponse: options.includeRawResponse === true,
+	};
+}

@@ -1,0 +1,15 @@
+import type { Operation } from '../../core/types';
+import { readUpload, uploadFields } from '../../fields/upload';
+import { UNFINISHED_TEMPLATE } from '../../preflight/signers';
+import { create as createFrom } from '../../transport/create';
+
+export const createDraft: Operation = {
+	name: 'Create Draft',
+	action: 'Create a draft of a template',
+	description: 'Upload a PDF as a draft of a template, to be finished in OpenSign. Mails nobody.',
+	routes: ['POST /drafttemplate'],
+	fields: uploadFields('newTemplate'),
+	async execute(i, run) {
+		return await createFrom(this, i, run, { path: '/drafttemplate', idName: 'templateId', urlName: 'editUrl', ...(await readUpload(this, i, UNFINISHED_TEMPLATE)) });
+	},
+};

@@ -1,0 +1,47 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import { Problems } from '../../core/errors';
+import type { Operation } from '../../core/types';
+import { optionFields, toApiFields } from '../../fields/documentOptions';
+import { optionalPdfFields } from '../../fields/pdf';
+import { readTemplateId, templateField } from '../../fields/template';
+import { checkOptions } from '../../preflight/options';
+import { readPdf } from '../../transport/pdf';
+import { getEnvironment } from '../../transport/request';
+import { thingRequest } from '../../transport/things';
+
+/** What `PUT /template/{id}` takes, besides the title, which is called `name` there, and the file. */
+const OPTIONS = ['allow_modifications', 'auto_reminder', 'bcc', 'cc', 'description', 'enableOTP', 'enableTour', 'file_password', 'folderId', 'note', 'notify_on_signatures', 'pen_colors', 'redirect_url', 'remind_once_in_every', 'send_in_order_strict'];
+
+export const update: Operation = {
+	name: 'Update',
+	action: 'Update a template',
+	description: "Change a template's title, notes, folder, reminders or signing options, or its PDF. Roles and fields stay; so do documents made from it.",
+	routes: ['PUT /template/{template_id}'],
+	fields: [
+		templateField,
+		{
+			displayName: 'Update Fields',
+			name: 'updateFields',
+			type: 'collection',
+			placeholder: 'Add Field',
+			default: {},
+			description: 'What is added here is changed, all else stays',
+			options: [...optionFields(OPTIONS), { displayName: 'Title', name: 'title', type: 'string' as const, default: '', description: 'New title of the template' }].sort((a, b) => a.displayName.localeCompare(b.displayName)),
+		},
+		...optionalPdfFields,
+	],
+	async execute(i) {
+		const templateId = readTemplateId(this, i);
+		const { title, ...given } = this.getNodeParameter('updateFields', i) as IDataObject;
+		const body: IDataObject = { ...toApiFields(OPTIONS, given), ...(title === undefined ? {} : { name: title }) };
+		const replacePdf = this.getNodeParameter('replacePdf', i) as boolean;
+		const problems = new Problems();
+		problems.add(!replacePdf && Object.keys(body).length === 0 && 'Update Fields: nothing was added, so there is nothing to change. Add at least one field, or another PDF.', title === '' && 'Title: it cannot be empty.', ...checkOptions(body));
+		const pdf = replacePdf ? await readPdf(this, i, await getEnvironment(this, i), undefined, body.file_password as string | undefined) : undefined;
+		problems.add(pdf?.problem);
+		problems.throwIfAny(this.getNode(), i);
+		const { updatedAt } = await thingRequest(this, i, 'PUT', 'template', templateId, { ...body, ...(pdf ? { file: pdf.base64 } : {}) });
+		return { json: { templateId, updated: true, updatedAt } };
+	},
+};
