@@ -1,3 +1,6 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
 import { makePdf, readText } from './harness/pdf';
 import { startOpenSignServer, type OpenSignServer } from './opensign-server';
 
@@ -30,7 +33,7 @@ test('HTML for unknown routes and malformed JSON, also without a token', async (
 });
 
 test.each([
-	['an unknown property', { colour: 'red' }, /must NOT have additional properties/],
+	['an unknown property', { colour: 'red' }, /"additionalProperty":"colour"/],
 	['a wrong type', { timeToCompleteDays: '15' }, /timeToCompleteDays must be number/],
 	['an option of another type of field', { signers: [{ email: 'a@example.com', widgets: [{ type: 'signature', page: 1, x: 1, y: 1, w: 1, h: 1, options: { formula: '1' } }] }] }, /options must NOT have additional properties/],
 ])('%s is refused and fails the test', async (_name, changes, violation) => {
@@ -69,7 +72,6 @@ test('the signature stands where the widget is, and links die', async () => {
 	expect(mark!.y).toBeLessThan(742);
 	expect((await fetch(document.certificate)).status).toBe(200);
 	server.environment('selfHosted').expireUrls();
-	await new Promise((done) => setTimeout(done, 5));
 	expect((await fetch(document.file)).status).toBe(403);
 	expect((await fetch((await read(body.objectId)).file)).status).toBe(200);
 });
@@ -91,4 +93,43 @@ test('a document that nobody signs in time has expired', async () => {
 	const { body } = await create({ timeToCompleteDays: 1 });
 	server.environment('selfHosted').documents.get(body.objectId)!.createdAt = new Date(Date.now() - 2 * 86_400_000);
 	expect((await read(body.objectId)).status).toBe('expired');
+});
+
+test('what the signing page shows is what is written when nothing is changed; read-only fields cannot be changed', async () => {
+	const at = (y: number) => ({ page: 1, x: 50, y, w: 200, h: 20 });
+	const widgets = [
+		{ type: 'signature', ...at(10) },
+		{ type: 'checkbox', ...at(100), options: { name: 'extras', values: ['pool', 'sauna'], selectedvalues: ['pool', 'sauna'] } },
+		{ type: 'name', ...at(200), options: { name: 'who' } },
+		{ type: 'textbox', ...at(300), options: { name: 'fixed', default: 'stays', readonly: true } },
+	];
+	const { body } = await create({ signers: [{ email: 'anna@example.com', name: 'Anna', widgets }] });
+	const [{ url }] = body.signurl;
+	const page = await (await fetch(url)).text();
+	expect(page.match(/checked/g)).toHaveLength(2);
+	expect(page).toContain('value="Anna"');
+	await fetch(`${url}/sign`, { method: 'POST', body: new URLSearchParams([['extras', 'pool'], ['extras', 'sauna'], ['who', 'Anna'], ['fixed', 'changed']]) });
+	const texts = (await readText(Buffer.from(await (await fetch((await read(body.objectId)).file)).arrayBuffer()))).map(({ text }) => text);
+	expect(texts).toEqual(expect.arrayContaining(['pool, sauna', 'Anna', 'stays']));
+	expect(texts).not.toContain('changed');
+});
+
+test('a viewer can neither sign nor decline; a second signer of the same address is left out', async () => {
+	const signature = [{ type: 'signature', page: 1, x: 1, y: 1, w: 10, h: 10 }];
+	const { body } = await create({ signers: [{ email: 'a@example.com', widgets: signature }, { email: 'a@example.com', widgets: signature }, { email: 'v@example.com', signer_role: 'viewer', widgets: [] }] });
+	expect(body.signurl.map(({ email }) => email)).toEqual(['a@example.com', 'v@example.com']);
+	for (const action of ['sign', 'decline']) expect((await fetch(`${body.signurl[1].url}/${action}`, { method: 'POST' })).status).toBe(403);
+	await fetch(`${body.signurl[0].url}/sign`, { method: 'POST' });
+	expect((await read(body.objectId)).status).toBe('completed');
+});
+
+test('an encrypted PDF: readable once signed with its password, untouched without', async () => {
+	const encrypted = readFileSync(join(__dirname, 'fixtures/pdfs/qpdf-aes256-password.pdf'));
+	const signed = async (changes: object) => {
+		const { body } = await create({ file: encrypted.toString('base64'), ...changes });
+		await fetch(`${body.signurl[0].url}/sign`, { method: 'POST' });
+		return Buffer.from(await (await fetch((await read(body.objectId)).file)).arrayBuffer());
+	};
+	expect((await signed({})).equals(encrypted)).toBe(true);
+	expect((await readText(await signed({ file_password: 'secret' }))).map(({ text }) => text)).toContainEqual(expect.stringMatching(/^Signed by/));
 });

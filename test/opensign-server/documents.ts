@@ -22,9 +22,13 @@ interface NewDocument {
 
 /** Makes a document and sends it; a signer whose contact cannot be made is left out without a word. */
 export async function createDocument(environment: Environment, input: NewDocument): Promise<StoredDocument> {
+	const taken = new Set<string>();
 	const signers = input.signers.flatMap(({ email, phone, widgets = [], signer_role = 'signer', ...rest }): StoredSigner[] => {
 		const contactId = environment.contactFor(email, phone);
-		return contactId ? [{ ...rest, contactId, email: email as string, phone: phone as string | undefined, signer_role, widgets }] : [];
+		// A second signer of the same address would be the same contact.
+		const usable = contactId !== undefined && !taken.has(contactId);
+		if (contactId !== undefined) taken.add(contactId);
+		return usable ? [{ ...rest, contactId, email: email as string, phone: phone as string | undefined, signer_role, widgets }] : [];
 	});
 	const now = new Date();
 	const document: StoredDocument = {
@@ -67,9 +71,9 @@ export function blockedBy(document: StoredDocument, signer: StoredSigner): Store
  * A signer signs or approves: the marks go into the PDF, and with the last of them the document is completed and gets
  * its certificate.
  *
- * @param values what was entered into the fields, by name
+ * @param values what was entered into the fields, by name; read-only fields keep their own
  */
-export async function sign(document: StoredDocument, signer: StoredSigner, values: Record<string, string>): Promise<void> {
+export async function sign(document: StoredDocument, signer: StoredSigner, values: Record<string, string | string[]>): Promise<void> {
 	signer.signed = new Date();
 	signer.viewed ??= signer.signed;
 	const marks = signer.widgets.map((widget) => ({ widget, text: markText(widget, signer, values) }));
@@ -82,9 +86,15 @@ export async function sign(document: StoredDocument, signer: StoredSigner, value
 	else document.certificate = certificate;
 }
 
-function markText(widget: Widget, signer: StoredSigner, values: Record<string, string>): string {
+function markText(widget: Widget, signer: StoredSigner, values: Record<string, string | string[]>): string {
 	if (['signature', 'initials', 'stamp'].includes(widget.type)) return `Signed by ${signer.name ?? ''} ${signer.email}`;
-	const { name = '', default: preset, selectedvalues } = widget.options ?? {};
-	const own: Record<string, string | undefined> = { email: signer.email, name: signer.name };
-	return values[name] ?? (toText(preset ?? selectedvalues) || own[widget.type] || (widget.type === 'date' ? new Date().toISOString().slice(0, 10) : ''));
+	const { name = '', readonly } = widget.options ?? {};
+	return toText(readonly === true ? defaultOf(widget, signer) : (values[name] ?? defaultOf(widget, signer)));
+}
+
+/** What a field holds before the signer has entered anything. */
+export function defaultOf({ type, options = {} }: Widget, signer: StoredSigner): unknown {
+	const own: Record<string, string | undefined> = { email: signer.email, name: signer.name, date: new Date().toISOString().slice(0, 10) };
+	const preset = options.default ?? options.selectedvalues;
+	return preset === undefined || preset === '' ? (own[type] ?? '') : preset;
 }

@@ -45,7 +45,7 @@ export async function startOpenSignServer({ port = 0 }: { port?: number } = {}):
 
 	app.get<{ Params: { key: string } }>('/storage/:key', async ({ params, headers, url }, reply) => {
 		const stored = server.files.get(params.key);
-		const alive = stored !== undefined && Date.now() < stored.expires && stored.issued >= stored.environment.urlsExpiredBefore;
+		const alive = stored !== undefined && Date.now() < stored.expires && stored.generation === stored.environment.urlGeneration;
 		const status = alive ? 200 : 403;
 		server.storageRequests.push({ path: url, headers, status });
 		if (headers['x-api-token'] !== undefined) server.violations.push('The API token was sent to a storage link.');

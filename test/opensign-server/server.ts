@@ -26,7 +26,7 @@ export interface RecordedRequest {
 interface Stored {
 	read: () => Buffer;
 	environment: Environment;
-	issued: number;
+	generation: number;
 	expires: number;
 }
 
@@ -53,7 +53,7 @@ export class Server {
 	}
 
 	environmentOf(host: string | undefined): Environment {
-		return this.environments[HOSTS[host ?? ''] ?? 'selfHosted'];
+		return this.environments[HOSTS[(host ?? '').replace(/:443$/, '')] ?? 'selfHosted'];
 	}
 
 	allEnvironments(): Environment[] {
@@ -86,8 +86,7 @@ export class Server {
 	/** A link that gives access by itself for a while, as S3's pre-signed ones. */
 	storageUrl(environment: Environment, read: () => Buffer): string {
 		const key = `${randomBytes(16).toString('hex')}.pdf`;
-		const issued = Date.now();
-		this.files.set(key, { read, environment, issued, expires: issued + environment.urlLifetimeSeconds * 1000 });
+		this.files.set(key, { read, environment, generation: environment.urlGeneration, expires: Date.now() + environment.urlLifetimeSeconds * 1000 });
 		return `${this.url}/storage/${key}?X-Amz-Expires=${environment.urlLifetimeSeconds}&X-Amz-Signature=${randomBytes(32).toString('hex')}`;
 	}
 

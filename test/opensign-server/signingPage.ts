@@ -1,6 +1,6 @@
 import type { FastifyInstance, FastifyReply } from 'fastify';
 
-import { blockedBy, sign, statusOf } from './documents';
+import { blockedBy, defaultOf, sign, statusOf } from './documents';
 import type { Server } from './server';
 import type { StoredDocument, StoredSigner, Widget } from './state';
 
@@ -29,7 +29,7 @@ export function registerSigningPages(app: FastifyInstance, server: Server): void
 		signer.viewed ??= new Date();
 		document.updatedAt = new Date();
 		const button = { signer: 'Sign', approver: 'Approve', viewer: '' }[signer.signer_role];
-		const inputs = signer.widgets.filter(({ type, options }) => FILLABLE.includes(type) && options?.readonly !== true).map(toInput).join('');
+		const inputs = signer.widgets.filter(({ type, options }) => FILLABLE.includes(type) && options?.readonly !== true).map((widget) => toInput(widget, signer)).join('');
 		return await reply.type('text/html').send(
 			html(
 				document.title,
@@ -47,12 +47,13 @@ ${button ? `<form method="post" action="/login/${params.code}/sign">${signer.acc
 		return found ? await reply.type('application/pdf').send(found.document.current) : await say(reply, 404, 'This link does not lead to a document.');
 	});
 
-	app.post<{ Params: { code: string }; Body?: Record<string, string> }>('/login/:code/sign', async ({ params, body }, reply) => {
+	app.post<{ Params: { code: string }; Body?: Record<string, string | string[]> }>('/login/:code/sign', async ({ params, body }, reply) => {
 		const found = find(server, params.code);
 		if (!found) return await say(reply, 404, 'This link does not lead to a document.');
 		const { document, signer } = found;
 		const closed = closedBecause(document, signer);
 		if (closed) return await say(reply, closed.status, closed.sentence);
+		if (signer.signer_role === 'viewer') return await say(reply, 403, 'You need not do anything.');
 		const { access_code: code, ...values } = body ?? {};
 		if (signer.access_code && code !== signer.access_code) return await say(reply, 403, 'The access code is not right.');
 		await sign(document, signer, values);
@@ -66,6 +67,7 @@ ${button ? `<form method="post" action="/login/${params.code}/sign">${signer.acc
 		const { document, signer } = found;
 		const closed = closedBecause(document, signer);
 		if (closed) return await say(reply, closed.status, closed.sentence);
+		if (signer.signer_role === 'viewer') return await say(reply, 403, 'You need not do anything.');
 		Object.assign(document, { status: 'declined', declined: { by: signer.email, reason: body?.reason ?? '' }, updatedAt: new Date() });
 		return await say(reply, 200, `You have declined "${document.title}".`);
 	});
@@ -91,11 +93,15 @@ function closedBecause(document: StoredDocument, signer: StoredSigner): { status
 	return before ? { status: 403, sentence: `It is not your turn yet: ${before.name ?? before.email} is to sign first.` } : undefined;
 }
 
-function toInput({ type, options = {} }: Widget): string {
+function toInput(widget: Widget, signer: StoredSigner): string {
+	const { type, options = {} } = widget;
 	const name = escape(options.name);
+	const preset = defaultOf(widget, signer);
 	const label = `<label for="${name}">${name}</label>`;
-	const choices = Array.isArray(options.values) && type !== 'checkbox' ? options.values : undefined;
-	const value = escape(options.default ?? '');
-	if (!choices) return `${label}<input id="${name}" name="${name}" value="${value}" placeholder="${escape(options.hint)}">`;
-	return `${label}<select id="${name}" name="${name}">${choices.map((choice) => `<option${choice === options.default ? ' selected' : ''}>${escape(choice)}</option>`).join('')}</select>`;
+	if (!Array.isArray(options.values)) return `${label}<input id="${name}" name="${name}" value="${escape(preset)}" placeholder="${escape(options.hint)}">`;
+	if (type === 'checkbox') {
+		const ticked = Array.isArray(preset) ? preset : [preset];
+		return `${label}${options.values.map((choice) => `<span><input type="checkbox" style="width:auto" name="${name}" value="${escape(choice)}"${ticked.includes(choice) ? ' checked' : ''}> ${escape(choice)} </span>`).join('')}`;
+	}
+	return `${label}<select id="${name}" name="${name}">${options.values.map((choice) => `<option${choice === preset ? ' selected' : ''}>${escape(choice)}</option>`).join('')}</select>`;
 }

@@ -22,7 +22,8 @@ export async function stamp(file: Buffer, marks: Mark[], password?: string): Pro
 }
 
 async function write(file: Buffer, marks: Mark[], password?: string): Promise<Buffer> {
-	const document = await PDFDocument.load(file, password ? { password } : { ignoreEncryption: true });
+	// Without its password an encrypted PDF cannot be loaded, and so stays as it is.
+	const document = await (password ? loadDecrypted(file, password) : PDFDocument.load(file));
 	const font = await document.embedFont(StandardFonts.Helvetica);
 	for (const { widget, text } of marks) {
 		const page = document.getPages()[widget.page - 1];
@@ -34,6 +35,14 @@ async function write(file: Buffer, marks: Mark[], password?: string): Promise<Bu
 		page.drawText(encodable(text), { x: box.x + 4, y: box.y + Math.max(2, (box.height - size) / 2), size, font, color: rgb(0.06, 0.2, 0.3) });
 	}
 	return Buffer.from(await document.save());
+}
+
+/** The pages in a new document, since pdf-lib writes one that it has decrypted with the old encryption still named. */
+async function loadDecrypted(file: Buffer, password: string): Promise<PDFDocument> {
+	const encrypted = await PDFDocument.load(file, { password });
+	const document = await PDFDocument.create();
+	for (const page of await document.copyPages(encrypted, encrypted.getPageIndices())) document.addPage(page);
+	return document;
 }
 
 export async function makeCertificate(document: StoredDocument): Promise<Buffer> {
@@ -57,7 +66,7 @@ export async function makeCertificate(document: StoredDocument): Promise<Buffer>
 /** The signed PDF with the certificate's pages behind it; the signed PDF alone where that cannot be. */
 export async function append(file: Buffer, certificate: Buffer): Promise<Buffer> {
 	try {
-		const target = await PDFDocument.load(file, { ignoreEncryption: true });
+		const target = await PDFDocument.load(file);
 		const source = await PDFDocument.load(certificate);
 		for (const page of await target.copyPages(source, source.getPageIndices())) target.addPage(page);
 		return Buffer.from(await target.save());

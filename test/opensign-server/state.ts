@@ -84,8 +84,8 @@ export class Environment {
 	/** Contact ids by address, as it was first written. */
 	readonly contacts = new Map<string, string>();
 	readonly faults: Fault[] = [];
-	/** Links issued before this moment have expired. */
-	urlsExpiredBefore = 0;
+	/** Links of an earlier generation have expired. */
+	urlGeneration = 0;
 
 	constructor(readonly name: EnvironmentName) {}
 
@@ -96,7 +96,7 @@ export class Environment {
 	}
 
 	expireUrls(): void {
-		this.urlsExpiredBefore = Date.now() + 1;
+		this.urlGeneration += 1;
 	}
 
 	failNext(fault: Fault): void {
