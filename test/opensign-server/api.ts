@@ -1,15 +1,15 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 
-import { createDocument, statusOf } from './documents';
 import { registerContactRoutes } from './contactRoutes';
-import { registerDocumentRoutes } from './documentRoutes';
-import { registerFolderRoutes } from './folderRoutes';
-import { registerWebhookRoutes } from './webhookRoutes';
-import { refuseUnknown } from './strict';
 import { registerCreationRoutes } from './creationRoutes';
+import { registerDocumentRoutes } from './documentRoutes';
+import { createDocument, statusOf } from './documents';
+import { registerFolderRoutes } from './folderRoutes';
 import { createDocumentBody, createFromTemplateBody, listQuery } from './schemas';
 import type { Server } from './server';
 import type { Environment, Fault, StoredDocument, StoredTemplate, Widget } from './state';
+import { refuseUnknown } from './strict';
+import { registerWebhookRoutes } from './webhookRoutes';
 
 type Body = Record<string, unknown>;
 

@@ -6,6 +6,7 @@ import type { Contact } from '../types/opensign';
 import { locatorField, readId } from './locator';
 import { toPerson } from './readSigners';
 import { personFields, signerDetails } from './signers';
+import { NOTHING_TO_CHANGE, updateFields } from './updateFields';
 
 /** Names a contact. */
 export const contactField = locatorField({ displayName: 'Contact', name: 'contactId', description: 'The contact of the contact book', searchListMethod: 'searchContacts' });
@@ -22,15 +23,7 @@ export const newContactFields: INodeProperties[] = [
 ];
 
 /** What can be changed of a contact. */
-export const contactUpdateFields: INodeProperties = {
-	displayName: 'Update Fields',
-	name: 'updateFields',
-	type: 'collection',
-	placeholder: 'Add Field',
-	default: {},
-	description: 'What is added here is changed, all else stays',
-	options: [...details, personFields.email, personFields.name].sort((a, b) => a.displayName.localeCompare(b.displayName)),
-};
+export const contactUpdateFields = updateFields([...details, personFields.email, personFields.name]);
 
 /** @throws NodeOperationError when name or address are missing or wrong */
 export function readNewContact(context: IExecuteFunctions, i: number): IDataObject & { email: string } {
@@ -48,7 +41,7 @@ export function readContactUpdate(context: IExecuteFunctions, i: number): IDataO
 	const { name, email, ...more } = given;
 	const body = toPerson({ name, email, details: more });
 	const problems = new Problems();
-	problems.add(Object.keys(body).length === 0 && 'Update Fields: nothing was added, so there is nothing to change. Add at least one field.');
+	problems.add(Object.keys(body).length === 0 && NOTHING_TO_CHANGE);
 	problems.add(body.email !== undefined && !isEmail(body.email) && `Email: '${body.email}' is not an e-mail address.`);
 	problems.throwIfAny(context.getNode(), i);
 	return { ...body };

@@ -68,11 +68,7 @@ export function checkChosen(where: string, what: string, chosen: unknown, choice
 		.map((value) => `${where}: the ${what} '${String(value)}' is not among the choices (${choices.join(', ')}).`);
 }
 
-/**
- * Problems between fields: names given twice, and formulas that name fields that are not there.
- *
- * @param numberNames the names of the fields that a formula may use
- */
+/** Problems between fields: names given twice, and formulas that name fields that are not there. */
 export function checkNames(widgets: Widget[]): string[] {
 	const names = widgets.map(({ options }) => options?.name).filter((name): name is string => isGiven(name));
 	const twice = [...new Set(names.filter((name, k) => names.indexOf(name) !== k))];

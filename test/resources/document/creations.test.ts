@@ -98,7 +98,7 @@ describe('Template → Update', () => {
 	});
 
 	test('errors', async () => {
-		expect((await update(add())).error?.message).toBe('Update Fields: nothing was added, so there is nothing to change. Add at least one field, or another PDF.');
+		expect((await update(add())).error?.message).toBe('Update Fields: nothing was added, so there is nothing to change. Add at least one field.');
 		expect((await update('unknown', { updateFields: { title: 'x' } })).error?.message).toBe("There is no template with the ID 'unknown'.");
 	});
 });

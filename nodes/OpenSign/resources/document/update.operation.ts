@@ -4,6 +4,7 @@ import { Problems } from '../../core/errors';
 import type { Operation } from '../../core/types';
 import { documentField, readDocumentId } from '../../fields/document';
 import { optionFields, toApiFields } from '../../fields/documentOptions';
+import { newTitle, NOTHING_TO_CHANGE, updateFields } from '../../fields/updateFields';
 import { checkOptions } from '../../preflight/options';
 import { changeDocument } from '../../transport/documents';
 
@@ -17,22 +18,14 @@ export const update: Operation = {
 	routes: ['PUT /document/{document_id}'],
 	fields: [
 		documentField,
-		{
-			displayName: 'Update Fields',
-			name: 'updateFields',
-			type: 'collection',
-			placeholder: 'Add Field',
-			default: {},
-			description: 'What is added here is changed, all else stays',
-			options: [...optionFields(OPTIONS), { displayName: 'Title', name: 'title', type: 'string' as const, default: '', description: 'New title of the document' }].sort((a, b) => a.displayName.localeCompare(b.displayName)),
-		},
+		updateFields([...optionFields(OPTIONS), newTitle]),
 	],
 	async execute(i) {
 		const documentId = readDocumentId(this, i);
 		const { title, ...given } = this.getNodeParameter('updateFields', i) as IDataObject;
 		const body = { ...toApiFields(OPTIONS, given), ...(title === undefined ? {} : { name: title }) };
 		const problems = new Problems();
-		problems.add(Object.keys(body).length === 0 && 'Update Fields: nothing was added, so there is nothing to change. Add at least one field.', title === '' && 'Title: it cannot be empty.', ...checkOptions(body));
+		problems.add(Object.keys(body).length === 0 && NOTHING_TO_CHANGE, title === '' && 'Title: it cannot be empty.', ...checkOptions(body));
 		problems.throwIfAny(this.getNode(), i);
 		const { updatedAt } = await changeDocument(this, i, 'updated', { method: 'PUT', documentId, body });
 		return { json: { documentId, updated: true, updatedAt } };

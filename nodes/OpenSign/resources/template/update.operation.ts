@@ -5,6 +5,7 @@ import type { Operation } from '../../core/types';
 import { optionFields, toApiFields } from '../../fields/documentOptions';
 import { optionalPdfFields } from '../../fields/pdf';
 import { readTemplateId, templateField } from '../../fields/template';
+import { newTitle, NOTHING_TO_CHANGE, updateFields } from '../../fields/updateFields';
 import { checkOptions } from '../../preflight/options';
 import { readPdf } from '../../transport/pdf';
 import { getEnvironment } from '../../transport/request';
@@ -20,15 +21,7 @@ export const update: Operation = {
 	routes: ['PUT /template/{template_id}'],
 	fields: [
 		templateField,
-		{
-			displayName: 'Update Fields',
-			name: 'updateFields',
-			type: 'collection',
-			placeholder: 'Add Field',
-			default: {},
-			description: 'What is added here is changed, all else stays',
-			options: [...optionFields(OPTIONS), { displayName: 'Title', name: 'title', type: 'string' as const, default: '', description: 'New title of the template' }].sort((a, b) => a.displayName.localeCompare(b.displayName)),
-		},
+		updateFields([...optionFields(OPTIONS), newTitle]),
 		...optionalPdfFields,
 	],
 	async execute(i) {
@@ -37,7 +30,7 @@ export const update: Operation = {
 		const body: IDataObject = { ...toApiFields(OPTIONS, given), ...(title === undefined ? {} : { name: title }) };
 		const replacePdf = this.getNodeParameter('replacePdf', i) as boolean;
 		const problems = new Problems();
-		problems.add(!replacePdf && Object.keys(body).length === 0 && 'Update Fields: nothing was added, so there is nothing to change. Add at least one field, or another PDF.', title === '' && 'Title: it cannot be empty.', ...checkOptions(body));
+		problems.add(!replacePdf && Object.keys(body).length === 0 && NOTHING_TO_CHANGE, title === '' && 'Title: it cannot be empty.', ...checkOptions(body));
 		const pdf = replacePdf ? await readPdf(this, i, await getEnvironment(this, i), undefined, body.file_password as string | undefined) : undefined;
 		problems.add(pdf?.problem);
 		problems.throwIfAny(this.getNode(), i);
