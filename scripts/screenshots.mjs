@@ -27,9 +27,9 @@ try {
 	selectors.setTestIdAttribute('data-test-id');
 	const page = await browser.newPage({ viewport: { width: 1440, height: 1000 } });
 	page.setDefaultTimeout(20_000);
-	const shot = async (name, locator = page) => {
+	const shot = async (name, locator = page, options = {}) => {
 		await page.waitForTimeout(800);
-		await locator.screenshot({ path: join(IMAGES, `${name}.png`) });
+		await locator.screenshot({ path: join(IMAGES, `${name}.png`), ...options });
 		console.log(`docs/images/${name}.png`);
 	};
 	await page.goto(`${n8n.url}/signin`);
@@ -52,7 +52,7 @@ try {
 
 	await page.goto(`${n8n.url}/workflow/${demo.workflows.sendByForm.id}`);
 	await page.locator('[data-test-id="canvas-node"]').first().waitFor();
-	await shot('workflow');
+	await shot('workflow', page, { clip: { x: 400, y: 440, width: 720, height: 200 } });
 
 	await openNode(demo.workflows.sendByForm.id, 'Send for Signature');
 	await shot('send');
