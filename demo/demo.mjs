@@ -75,7 +75,8 @@ See how:          ${n8n.url}/workflow/${workflows.sendByForm.id}
 Stand-in server:  ${standIn.url} (plays OpenSign; nothing leaves this machine)
 
 Ctrl+C ends everything.`);
-		await new Promise((done) => process.once('SIGINT', done).once('SIGTERM', done));
+		// Listeners that stay: without any, n8n's runner would let the signal end this process before it has tidied up.
+		await new Promise((done) => process.on('SIGINT', done).on('SIGTERM', done));
 	} finally {
 		await stop();
 	}

@@ -55,7 +55,13 @@ async function startStandIn() {
 		createInterface({ input: child.stdout }).once('line', done);
 		child.once('exit', (code) => fail(new Error(`The stand-in OpenSign server ended with ${code}.`)));
 	});
-	return { ...JSON.parse(line), stop: () => new Promise((done) => child.once('exit', done).kill('SIGTERM')) };
+	// From now on: Ctrl+C reaches the server as well, which then has ended before it is stopped.
+	const ended = new Promise((done) => child.once('exit', done));
+	const stop = async () => {
+		child.kill('SIGTERM');
+		await ended;
+	};
+	return { ...JSON.parse(line), stop };
 }
 
 /** Imports and activates an example workflow, with the credential in its OpenSign nodes. */
