@@ -100,12 +100,22 @@ describe('the file', () => {
 		expect([...world.server.environment(environment).documents.values()][0].original).toHaveLength(mb * MB);
 	});
 
-	test('self-hosted: 80 MB, more by option', async () => {
+	test('self-hosted: 80 MB and not a byte more, save by option', async () => {
+		expect((await send(ofSize(80 * MB), 'selfHosted')).error).toBeUndefined();
+		world.server.reset();
 		const over = await send(ofSize(80 * MB + 1), 'selfHosted');
 		expect(over.error?.message).toMatch(/83,886,081 bytes, but the Self-Hosted environment takes at most 80 MB .* set Maximum PDF Size/);
 		const raised = await send(ofSize(80 * MB + 1), 'selfHosted', { additionalOptions: { maxFileMb: 81 } });
 		expect(raised.error).toBeUndefined();
 		expect([...world.server.environment('selfHosted').documents.values()][0].original).toHaveLength(80 * MB + 1);
+	});
+
+	test('live: more by option, to the byte', async () => {
+		const raise = { additionalOptions: { maxFileMb: 11 } };
+		expect((await send(ofSize(11 * MB + 1), 'live', raise)).error?.message).toMatch(/11,534,337 bytes, but the Live environment takes at most 11 MB/);
+		expect(world.server.requests).toEqual([]);
+		// OpenSign itself has not raised this account's limit: what the node lets through, it still judges.
+		expect((await send(ofSize(11 * MB), 'live', raise)).error?.message).toBe('OpenSign refused the request: File too large. Max allowed file size is 10 MB');
 	});
 
 	test('the option cannot raise what OpenSign does not', async () => {

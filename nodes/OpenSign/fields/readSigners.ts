@@ -24,10 +24,16 @@ function fromJson(value: unknown): { signers: Signer[]; problem?: string } {
 		const parsed = parseJson(value);
 		const list = isRecord(parsed) && Array.isArray(parsed.signers) ? parsed.signers : parsed;
 		if (!Array.isArray(list)) return { signers: [], problem: 'Signers (JSON): this is not an array. Enter a list of signers in square brackets.' };
-		return { signers: list.map((signer: unknown, k) => (isRecord(signer) ? { role: `Signer ${k + 1}`, ...signer, widgets: signer.widgets === undefined ? [] : Array.isArray(signer.widgets) ? parseWidgets(signer.widgets) : signer.widgets } : signer) as Signer) };
+		return { signers: list.map((signer: unknown, k) => (isRecord(signer) ? fromRecord(signer, k) : signer) as Signer) };
 	} catch (error) {
 		return { signers: [], problem: `Signers (JSON): this is not valid JSON (${(error as Error).message}).` };
 	}
+}
+
+/** OpenSign drops a signer whose phone number is no text, which it often is not when it comes from a sheet. */
+function fromRecord({ phone, access_code: code, widgets = [], ...rest }: Record<string, unknown>, k: number): Record<string, unknown> {
+	const text = (name: string, value: unknown) => (value === undefined ? {} : { [name]: typeof value === 'number' ? String(value) : value });
+	return { role: `Signer ${k + 1}`, ...rest, ...text('phone', phone), ...text('access_code', code), widgets: Array.isArray(widgets) ? parseWidgets(widgets) : widgets };
 }
 
 const readWidgets = (entry: IDataObject) =>
@@ -42,7 +48,6 @@ export function toPerson(entry: IDataObject): Omit<TemplateSigner, 'role'> {
 	return withoutUndefined({
 		email: toText(entry.email),
 		name: toText(entry.name),
-		// A phone number from a sheet is often a number, for which OpenSign would drop the signer.
 		phone: toText(details.phone),
 		company: toText(details.company),
 		job_title: toText(details.jobTitle),

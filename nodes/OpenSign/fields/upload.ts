@@ -11,6 +11,7 @@ import { additionalOptions, toApiOptions, toPrefill, type OptionsOf } from './do
 import { pdfFields } from './pdf';
 import { readSigners } from './readSigners';
 import { signerFields } from './signers';
+import { isRecord } from './values';
 import { nameWidgets } from './widgets';
 
 /** The inputs of everything that begins with a PDF: title, file, signers with their fields, options. */
@@ -49,7 +50,7 @@ export async function readUpload(context: IExecuteFunctions, i: number, rules: S
 	const environment = await getEnvironment(context, i);
 	const prefill = toPrefill(options);
 	const { signers, problem } = readSigners(context, i);
-	if (!problem) nameWidgets([...prefill, ...signers.flatMap((signer) => (Array.isArray(signer.widgets) ? signer.widgets : []))]);
+	if (!problem) nameWidgets([...prefill, ...signers.flatMap((signer) => (Array.isArray(signer?.widgets) ? signer.widgets.filter(isRecord) : []))]);
 
 	const problems = new Problems();
 	problems.add(...environment.problems);

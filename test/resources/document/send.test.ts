@@ -165,9 +165,9 @@ test.each([
 });
 
 test('signers as JSON, by expression', async () => {
-	const { error } = await run({ signersInput: 'json', signersJson: '={{ [{ name: "Anna", email: "anna@example.com", widgets: [{ page: 1, x: 1, y: 2, w: 3, h: 4 }] }] }}' });
+	const { error } = await run({ signersInput: 'json', signersJson: '={{ [{ name: "Anna", email: "anna@example.com", phone: 49176, access_code: 42, widgets: [{ page: 1, x: 1, y: 2, w: 3, h: 4 }] }] }}' });
 	expect(error).toBeUndefined();
-	expect(sentBody().signers).toEqual([{ role: 'Signer 1', name: 'Anna', email: 'anna@example.com', widgets: [{ type: 'signature', page: 1, x: 1, y: 2, w: 3, h: 4 }] }]);
+	expect(sentBody().signers).toEqual([{ role: 'Signer 1', name: 'Anna', email: 'anna@example.com', phone: '49176', access_code: '42', widgets: [{ type: 'signature', page: 1, x: 1, y: 2, w: 3, h: 4 }] }]);
 });
 
 describe('the PDF', () => {
