@@ -5,16 +5,17 @@ import { registerCreationRoutes } from './creationRoutes';
 import { registerDocumentRoutes } from './documentRoutes';
 import { createDocument, statusOf } from './documents';
 import { registerFolderRoutes } from './folderRoutes';
-import { createDocumentBody, createFromTemplateBody, listQuery } from './schemas';
+import { pagedQuery } from './laterSchemas';
+import { createDocumentBody, createFromTemplateBody } from './schemas';
 import type { Server } from './server';
 import type { Environment, Fault, StoredDocument, StoredTemplate, Widget } from './state';
-import { refuseUnknown } from './strict';
+import { pageOf, refuseUnknown } from './strict';
 import { registerWebhookRoutes } from './webhookRoutes';
 
 type Body = Record<string, unknown>;
 
-export const HOSTED_LIMIT_BYTES = 10 * 1024 * 1024;
-export const HARD_LIMIT_BYTES = 100 * 1024 * 1024;
+const HOSTED_LIMIT_BYTES = 10 * 1024 * 1024;
+const HARD_LIMIT_BYTES = 100 * 1024 * 1024;
 const UNSPECIFIC = { error: 'Something went wrong, please try again later!' };
 
 declare module 'fastify' {
@@ -105,13 +106,12 @@ export function registerApi(api: FastifyInstance, server: Server): void {
 		environment.templates.delete(params.id) ? { objectId: params.id, deletedAt: new Date().toISOString() } : await reply.code(404).send({ error: 'Template not found!' }),
 	);
 
-	api.get<{ Querystring: { limit?: string; skip?: string } }>('/templatelist', { schema: { querystring: listQuery }, attachValidation: true }, async (request, reply) => {
+	api.get<{ Querystring: { limit?: string; skip?: string } }>('/templatelist', { schema: { querystring: pagedQuery }, attachValidation: true }, async (request, reply) => {
 		if (refuseUnknown(request, server)) return await reply.code(400).send(UNSPECIFIC);
 		const { environment, query } = request;
 		// Reversed first: templates of the same millisecond come newest first as well.
 		const newestFirst = [...environment.templates.values()].reverse().sort((a, b) => b.updatedAt.getTime() - a.updatedAt.getTime());
-		const skip = Number(query.skip ?? 0);
-		const page = newestFirst.slice(skip, skip + Math.min(500, Number(query.limit ?? 500)));
+		const page = pageOf(newestFirst, { limit: '500', ...query });
 		return { result: page.map((template) => ({ ...describe(template, environment, server), file: undefined, signers: template.signers.map(({ widgets: _widgets, ...signer }) => signer) })) };
 	});
 }

@@ -3,7 +3,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { toAnswer } from './api';
 import { statusOf } from './documents';
 import { documentUpdateBody, pagedQuery, resendMailBody, revokeBody } from './laterSchemas';
-import { refuseUnknown } from './strict';
+import { pageOf, refuseUnknown } from './strict';
 import type { Server } from './server';
 import type { StoredDocument } from './state';
 
@@ -30,9 +30,8 @@ export function registerDocumentRoutes(api: FastifyInstance, server: Server): vo
 		const status = LISTS[params.type];
 		if (status === undefined) return await reply.code(404).send({ error: 'Report not available!' });
 		const newestFirst = [...environment.documents.values()].reverse().filter((document) => statusOf(document) === status).sort((a, b) => b.updatedAt.getTime() - a.updatedAt.getTime());
-		const skip = Number(query.skip ?? 0);
 		// Lists carry neither file nor certificate.
-		const result = newestFirst.slice(skip, skip + Math.min(500, Number(query.limit ?? 100))).map((document) => ({ ...toAnswer(document, environment, server), file: undefined, certificate: undefined, status: undefined, audit_trail: undefined }));
+		const result = pageOf(newestFirst, query).map((document) => ({ ...toAnswer(document, environment, server), file: undefined, certificate: undefined, status: undefined, audit_trail: undefined }));
 		return { result };
 	});
 

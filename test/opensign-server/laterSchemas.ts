@@ -1,9 +1,6 @@
+import { closed, flag, number, text, texts } from './schemaParts';
+
 /** Bodies of what can be done besides sending; closed as in `schemas.ts`. */
-const text = { type: 'string' };
-const number = { type: 'number' };
-const flag = { type: 'boolean' };
-const texts = { type: 'array', items: text };
-const closed = (properties: Record<string, unknown>, required: string[] = []) => ({ type: 'object', additionalProperties: false, properties, required });
 
 export const documentUpdateBody = closed({
 	name: text,

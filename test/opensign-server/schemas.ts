@@ -1,17 +1,11 @@
+import { closed, flag, number, text, texts, type Schema } from './schemaParts';
+
 /**
  * What OpenSign's API v1.2 takes, as JSON schemas. Every level is closed: a property that the specification does not
  * know fails the test that sent it. Where the real server swallows a wrong value (a numeric phone, a bad address), the
  * schema is as lenient as the server, which then drops the signer.
  */
-type Schema = Record<string, unknown>;
-
-const text = { type: 'string' };
-const number = { type: 'number' };
-const flag = { type: 'boolean' };
-const texts = { type: 'array', items: text };
 const anything = {};
-
-const closed = (properties: Record<string, Schema>, required: string[] = []): Schema => ({ type: 'object', additionalProperties: false, properties, required });
 
 const COLOR = { enum: ['black', 'blue', 'red', 'yellow'] };
 const FONT_SIZE = { enum: [2, 4, 6, 8, 10, 12, 14, 16, 18, 20, 22, 24, 26, 28] };
@@ -137,5 +131,3 @@ export const createFromTemplateBody = closed(
 	},
 	['signers'],
 );
-
-export const listQuery = { type: 'object', additionalProperties: false, properties: { limit: { type: 'string', pattern: '^\\d+$' }, skip: { type: 'string', pattern: '^\\d+$' } } };

@@ -21,11 +21,9 @@ const FILLABLE = ['name', 'email', 'job title', 'company', 'date', 'textbox', 'c
 /** The page behind each signing link: what is to sign, and for whom, with a Sign and a Decline button. */
 export function registerSigningPages(app: FastifyInstance, server: Server): void {
 	app.get<{ Params: { code: string } }>('/login/:code', async ({ params }, reply) => {
-		const found = find(server, params.code);
-		if (!found) return await say(reply, 404, 'This link does not lead to a document.');
+		const found = open(server, params.code);
+		if ('closed' in found) return await say(reply, found.closed.status, found.closed.sentence);
 		const { document, signer } = found;
-		const closed = closedBecause(document, signer);
-		if (closed) return await say(reply, closed.status, closed.sentence);
 		signer.viewed ??= new Date();
 		document.updatedAt = new Date();
 		const button = { signer: 'Sign', approver: 'Approve', viewer: '' }[signer.signer_role];
@@ -44,15 +42,13 @@ ${button ? `<form method="post" action="/login/${params.code}/sign">${signer.acc
 
 	app.get<{ Params: { code: string } }>('/login/:code/pdf', async ({ params }, reply) => {
 		const found = find(server, params.code);
-		return found ? await reply.type('application/pdf').send(found.document.current) : await say(reply, 404, 'This link does not lead to a document.');
+		return found ? await reply.type('application/pdf').send(found.document.current) : await say(reply, NO_DOCUMENT.status, NO_DOCUMENT.sentence);
 	});
 
 	app.post<{ Params: { code: string }; Body?: Record<string, string | string[]> }>('/login/:code/sign', async ({ params, body }, reply) => {
-		const found = find(server, params.code);
-		if (!found) return await say(reply, 404, 'This link does not lead to a document.');
+		const found = open(server, params.code);
+		if ('closed' in found) return await say(reply, found.closed.status, found.closed.sentence);
 		const { document, signer } = found;
-		const closed = closedBecause(document, signer);
-		if (closed) return await say(reply, closed.status, closed.sentence);
 		if (signer.signer_role === 'viewer') return await say(reply, 403, 'You need not do anything.');
 		const { access_code: code, ...values } = body ?? {};
 		if (signer.access_code && code !== signer.access_code) return await say(reply, 403, 'The access code is not right.');
@@ -62,11 +58,9 @@ ${button ? `<form method="post" action="/login/${params.code}/sign">${signer.acc
 	});
 
 	app.post<{ Params: { code: string }; Body?: { reason?: string } }>('/login/:code/decline', async ({ params, body }, reply) => {
-		const found = find(server, params.code);
-		if (!found) return await say(reply, 404, 'This link does not lead to a document.');
+		const found = open(server, params.code);
+		if ('closed' in found) return await say(reply, found.closed.status, found.closed.sentence);
 		const { document, signer } = found;
-		const closed = closedBecause(document, signer);
-		if (closed) return await say(reply, closed.status, closed.sentence);
 		if (signer.signer_role === 'viewer') return await say(reply, 403, 'You need not do anything.');
 		Object.assign(document, { status: 'declined', declined: { by: signer.email, reason: body?.reason ?? '' }, updatedAt: new Date() });
 		return await say(reply, 200, `You have declined "${document.title}".`);
@@ -85,7 +79,22 @@ function find(server: Server, code: string): { document: StoredDocument; signer:
 	return undefined;
 }
 
-function closedBecause(document: StoredDocument, signer: StoredSigner): { status: number; sentence: string } | undefined {
+interface Closed {
+	status: number;
+	sentence: string;
+}
+
+const NO_DOCUMENT: Closed = { status: 404, sentence: 'This link does not lead to a document.' };
+
+/** The document and the signer of a link, while there is something to do; else why there is not. */
+function open(server: Server, code: string): { document: StoredDocument; signer: StoredSigner } | { closed: Closed } {
+	const found = find(server, code);
+	if (!found) return { closed: NO_DOCUMENT };
+	const closed = closedBecause(found.document, found.signer);
+	return closed ? { closed } : found;
+}
+
+function closedBecause(document: StoredDocument, signer: StoredSigner): Closed | undefined {
 	const status = statusOf(document);
 	if (signer.signed) return { status: 409, sentence: `You have already signed "${document.title}".` };
 	if (status !== 'in-progress') return { status: 410, sentence: `"${document.title}" is ${status}.` };

@@ -38,6 +38,7 @@ test.each<[string, Fault, string | RegExp, RegExp, boolean]>([
 	['a 401 is no refused token and not tried again', { kind: 'status', status: 401, body: { error: 'Contact already exists!' } }, 'OpenSign refused the request: Contact already exists!', /401/, false],
 	['not the API', { kind: 'html', status: 404 }, /is not an OpenSign API\.$/, /free self-hosted edition has no API/, false],
 	['a web page in place of an answer', { kind: 'html', status: 200 }, /is not an OpenSign API\.$/, UNKNOWN, true],
+	['an answer without an id', { kind: 'status', status: 200, body: { message: 'Document sent successfully!' } }, 'OpenSign answered without the ID of what it has made.', UNKNOWN, true],
 	['bad gateway', { kind: 'html', status: 502 }, 'OpenSign answered with an error page (HTTP 502).', UNKNOWN, true],
 	['connection lost before', { kind: 'drop-before' }, /^The connection to 127\.0\.0\.1:\d+ broke before OpenSign answered/, UNKNOWN, true],
 	['connection lost after', { kind: 'drop-after' }, /^The connection to 127\.0\.0\.1:\d+ broke before OpenSign answered/, UNKNOWN, true],

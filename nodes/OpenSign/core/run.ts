@@ -3,7 +3,13 @@ import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 import { NodeOperationError } from 'n8n-workflow';
 
 /** `sending` is written before the request: what is found in that state later has an unknown outcome. */
-type SendRecord = { state: 'sending' } | { state: 'sent'; answer: IDataObject };
+type SendRecord = { state: 'sending' } | ({ state: 'sent' } & Made);
+
+/** What a send has made: its id, and OpenSign's answer as it came. */
+export interface Made {
+	id: string;
+	answer: IDataObject;
+}
 
 interface Sent {
 	item: number;
@@ -38,12 +44,7 @@ export class Run {
 	 * @param content what tells this send from another, in parts, so that a large file is not copied
 	 * @param send must throw an `OutcomeUnknown` error when OpenSign may have carried the request out.
 	 */
-	async sendOnce<T extends IDataObject & { objectId: string }>(
-		i: number,
-		title: string,
-		content: string[],
-		send: () => Promise<T>,
-	): Promise<T> {
+	async sendOnce(i: number, title: string, content: string[], send: () => Promise<Made>): Promise<Made> {
 		const records = this.records();
 		const hash = createHash('sha256');
 		for (const part of content) hash.update(part).update('\0');
@@ -56,15 +57,15 @@ export class Run {
 			});
 		}
 		if (record?.state === 'sent') {
-			this.note(i, title, (record.answer as T).objectId);
-			return record.answer as T;
+			this.note(i, title, record.id);
+			return record;
 		}
 		records[key] = { state: 'sending' };
 		try {
-			const answer = await send();
-			records[key] = { state: 'sent', answer };
-			this.note(i, title, answer.objectId);
-			return answer;
+			const made = await send();
+			records[key] = { state: 'sent', ...made };
+			this.note(i, title, made.id);
+			return made;
 		} catch (error) {
 			if (!isOutcomeUnknown(error)) delete records[key];
 			const failure = error as Error;

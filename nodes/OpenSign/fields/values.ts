@@ -38,6 +38,9 @@ function parsePasted(text: string): unknown {
 	}
 }
 
+/** Whether `part` stands in `text`, letter case and blanks around it aside. Nothing stands in everything. */
+export const contains = (text: string | undefined, part = '') => (text ?? '').toLowerCase().includes(part.trim().toLowerCase());
+
 export function isRecord(value: unknown): value is Record<string, unknown> {
 	return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -1,5 +1,6 @@
 import type { IDataObject, ILoadOptionsFunctions, INodeListSearchItems, INodeListSearchResult } from 'n8n-workflow';
 
+import { contains } from '../fields/values';
 import { request } from '../transport/request';
 import type { Contact, Folder, OpenSignDocument, Template } from '../types/opensign';
 
@@ -15,12 +16,11 @@ const PAGES_PER_SEARCH = 5;
  * @param token where an earlier page ended: `list:skip`
  */
 async function search<T>(context: ILoadOptionsFunctions, paths: string[], toItem: (entry: T) => INodeListSearchItems, filter = '', token = '0:0'): Promise<INodeListSearchResult> {
-	const wanted = filter.trim().toLowerCase();
 	let [list, skip] = token.split(':').map(Number);
 	for (let page = 0; page < PAGES_PER_SEARCH && list < paths.length; page++) {
 		const { result } = await request<{ result: T[] } & IDataObject>(context, { method: 'GET', path: paths[list], qs: { limit: PAGE, skip } });
 		[list, skip] = result.length === PAGE ? [list, skip + PAGE] : [list + 1, 0];
-		const results = result.map(toItem).filter(({ name }) => name.toLowerCase().includes(wanted));
+		const results = result.map(toItem).filter(({ name }) => contains(name, filter));
 		if (results.length > 0) return { results, ...(list < paths.length ? { paginationToken: `${list}:${skip}` } : {}) };
 	}
 	return { results: [], ...(list < paths.length ? { paginationToken: `${list}:${skip}` } : {}) };

@@ -1,8 +1,8 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 
-import type { Run } from '../core/run';
+import type { Made, Run } from '../core/run';
 import type { OperationResult } from '../core/types';
-import { request } from './request';
+import { readMadeId, request } from './request';
 
 interface Create {
 	path: string;
@@ -19,22 +19,21 @@ interface Create {
  *
  * @throws NodeApiError when OpenSign refused, or when the outcome is unknown
  */
-export async function requestOnce(context: IExecuteFunctions, i: number, run: Run, call: Pick<Create, 'path' | 'title' | 'body'> & { explain?: Parameters<typeof request>[1]['explain'] }): Promise<IDataObject & { objectId: string }> {
+export async function requestOnce(context: IExecuteFunctions, i: number, run: Run, call: Pick<Create, 'path' | 'title' | 'body'> & { explain?: Parameters<typeof request>[1]['explain'] }): Promise<Made> {
 	const { path, title, body, explain } = call;
 	const { file = '', ...rest } = body;
 	return await run.sendOnce(i, title, [path, file as string, JSON.stringify(rest)], async () => {
 		const answer = await request<IDataObject>(context, { method: 'POST', path, body, itemIndex: i, creates: true, explain });
-		// The specification says document_id or template_id for some routes, where the server answers objectId.
-		return { ...answer, objectId: String(answer.objectId ?? answer.document_id ?? answer.template_id) };
+		return { id: readMadeId(answer) as string, answer };
 	});
 }
 
 /** Makes a draft, a template or a document to sign oneself. */
 export async function create(context: IExecuteFunctions, i: number, run: Run, call: Create): Promise<OperationResult> {
-	const answer = await requestOnce(context, i, run, call);
+	const { id, answer } = await requestOnce(context, i, run, call);
 	return {
 		json: {
-			[call.idName]: answer.objectId,
+			[call.idName]: id,
 			title: call.title,
 			...(call.urlName ? { [call.urlName]: answer.url ?? answer.public_url ?? null } : {}),
 			...(call.includeRawResponse ? { rawResponse: answer } : {}),

@@ -35,6 +35,7 @@ export async function documentRequest<T>(context: IExecuteFunctions, i: number, 
 	});
 }
 
+/** @throws NodeApiError that names the id when OpenSign has no such document */
 export async function getDocument(context: IExecuteFunctions, i: number, documentId: string): Promise<OpenSignDocument> {
 	return await documentRequest(context, i, { method: 'GET', documentId });
 }

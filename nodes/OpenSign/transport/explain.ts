@@ -48,6 +48,7 @@ export function explainAnswer(status: number, body: unknown, environment: Enviro
 			? notTheApi(environment)
 			: { message: `OpenSign answered with an error page (HTTP ${status}).`, description: 'The service may be down or being updated. Try again later.' };
 	}
+	if (status < 300) return { message: 'OpenSign answered without the ID of what it has made.', description: 'Try again later.' };
 	if (text === '' || /^something went wrong/i.test(text)) {
 		return {
 			message: `OpenSign refused the request without saying why (HTTP ${status}).`,

@@ -70,13 +70,20 @@ export async function request<T>(context: Context, call: ApiRequest): Promise<T>
 	}
 	const { statusCode: status, body } = response;
 	const isAnswer = typeof body === 'object' && body !== null;
-	if (isAnswer && ((status >= 200 && status < 300) || call.accept?.(status, body as IDataObject))) return body as T;
+	const succeeded = status >= 200 && status < 300 && (!call.creates || (isAnswer && readMadeId(body as IDataObject) !== undefined));
+	if (isAnswer && (succeeded || call.accept?.(status, body as IDataObject))) return body as T;
 
 	const { message, description } = call.explain?.(status, readErrorText(body)) ?? explainAnswer(status, body, environment);
-	// A 5xx, or an answer in an unreadable form, tells nothing about whether the document was made.
+	// A 5xx, or an answer in an unreadable form or without an id, tells nothing about whether the document was made.
 	const unknown = call.creates === true && (status >= 500 || status < 300);
 	const failure = apiError(node, itemIndex, message, unknown ? UNKNOWN : description, status);
 	throw unknown ? markOutcomeUnknown(failure) : failure;
+}
+
+/** The id of what a create has made: the specification says document_id or template_id where the server says objectId. */
+export function readMadeId({ objectId, document_id: documentId, template_id: templateId }: IDataObject): string | undefined {
+	const id = objectId ?? documentId ?? templateId;
+	return typeof id === 'string' && id !== '' ? id : undefined;
 }
 
 const UNKNOWN =

@@ -25,27 +25,28 @@ interface Send {
  */
 export async function send(context: IExecuteFunctions, i: number, run: Run, call: Send): Promise<OperationResult> {
 	const { title, signers } = call;
-	const answer = (await requestOnce(context, i, run, call)) as unknown as CreateAnswer;
-	checkNobodyDropped(context, i, answer, title, signers);
+	const { id, answer } = await requestOnce(context, i, run, call);
+	const { signurl } = answer as unknown as CreateAnswer;
+	checkNobodyDropped(context, i, id, signurl, title, signers);
 	return {
 		json: {
-			documentId: answer.objectId,
+			documentId: id,
 			title,
-			signingLinks: toSigningLinks(answer.signurl),
-			...(call.includeRawResponse ? { rawResponse: answer as unknown as IDataObject } : {}),
+			signingLinks: toSigningLinks(signurl),
+			...(call.includeRawResponse ? { rawResponse: answer } : {}),
 		},
 	};
 }
 
 /** OpenSign answers 200 and leaves a signer out when it cannot use their address or phone number. */
-function checkNobodyDropped(context: IExecuteFunctions, i: number, answer: CreateAnswer, title: string, signers: Send['signers']): void {
-	const kept = (answer.signurl ?? []).map(({ email }) => String(email).toLowerCase());
+function checkNobodyDropped(context: IExecuteFunctions, i: number, id: string, signurl: CreateAnswer['signurl'], title: string, signers: Send['signers']): void {
+	const kept = (signurl ?? []).map(({ email }) => String(email).toLowerCase());
 	const dropped = signers.flatMap(({ role, email = '' }, k) => (kept.includes(email.toLowerCase()) ? [] : [`${signerLabel(k, role)}, ${email}`]));
 	if (dropped.length === 0) return;
 	throw apiError(
 		context.getNode(),
 		i,
-		`OpenSign created the document '${title}' (${answer.objectId}) but left out ${dropped.join('; ')}.`,
-		`The document ${answer.objectId} is out and waits for the others only. OpenSign does this silently when an address differs from one in its contact book by letter case, or when a phone number is not accepted. Revoke the document, correct the signer, and send again.`,
+		`OpenSign created the document '${title}' (${id}) but left out ${dropped.join('; ')}.`,
+		`The document ${id} is out and waits for the others only. OpenSign does this silently when an address differs from one in its contact book by letter case, or when a phone number is not accepted. Revoke the document, correct the signer, and send again.`,
 	);
 }

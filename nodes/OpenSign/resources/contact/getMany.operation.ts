@@ -1,6 +1,7 @@
 import type { Operation } from '../../core/types';
 import { toContact } from '../../fields/contact';
 import { readLimit, returnAllFields } from '../../fields/returnAll';
+import { contains } from '../../fields/values';
 import { readList } from '../../transport/list';
 import type { Contact } from '../../types/opensign';
 
@@ -21,9 +22,8 @@ export const getMany: Operation = {
 		},
 	],
 	async execute(i) {
-		const { text = '' } = this.getNodeParameter('filters', i, {}) as { text?: string };
-		const wanted = text.trim().toLowerCase();
-		const contacts = await readList<Contact>(this, i, { path: '/contactlist', limit: readLimit(this, i), matches: ({ name, email }) => `${name} ${email}`.toLowerCase().includes(wanted) });
+		const { text } = this.getNodeParameter('filters', i, {}) as { text?: string };
+		const contacts = await readList<Contact>(this, i, { path: '/contactlist', limit: readLimit(this, i), matches: ({ name, email }) => contains(`${name} ${email}`, text) });
 		return contacts.map((contact) => ({ json: toContact(contact) }));
 	},
 };

@@ -1,7 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import type { Operation } from '../../core/types';
-import { readLimit, returnAllFields, simplifyField } from '../../fields/returnAll';
+import { readLimit, returnAllFields, simplifyField, titleFilter } from '../../fields/returnAll';
+import { contains } from '../../fields/values';
 import { toDocument } from '../../transport/documents';
 import { readList } from '../../transport/list';
 import type { OpenSignDocument } from '../../types/opensign';
@@ -45,7 +46,7 @@ export const getMany: Operation = {
 				{ displayName: 'Changed Since', name: 'changedSince', type: 'dateTime', default: '', description: 'Only documents that have changed at this time or later' },
 				{ displayName: 'Folder ID', name: 'folderId', type: 'string', default: '', placeholder: 'e.g. FGik23bhUJ', description: 'Only documents in this folder of OpenSign Drive' },
 				{ displayName: 'Signer Email', name: 'signer', type: 'string', default: '', placeholder: 'name@email.com', description: 'Only documents that this person signs, approves or views' },
-				{ displayName: 'Title Contains', name: 'title', type: 'string', default: '', placeholder: 'e.g. rental', description: 'Only documents with this text in the title, letter case aside' },
+				titleFilter('documents'),
 			],
 		},
 	],
@@ -64,9 +65,8 @@ export const getMany: Operation = {
 };
 
 function matches(document: OpenSignDocument, { title, signer, folderId }: Filters): boolean {
-	const has = (text: string | undefined, part: string) => (text ?? '').toLowerCase().includes(part.trim().toLowerCase());
 	return (
-		has(document.title, title ?? '') &&
+		contains(document.title, title) &&
 		(!folderId || document.folder?.objectId === folderId.trim()) &&
 		(!signer || (document.signers ?? []).some(({ email }) => email?.toLowerCase() === signer.trim().toLowerCase()))
 	);

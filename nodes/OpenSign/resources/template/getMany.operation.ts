@@ -1,7 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import type { Operation } from '../../core/types';
-import { readLimit, returnAllFields, simplifyField } from '../../fields/returnAll';
+import { readLimit, returnAllFields, simplifyField, titleFilter } from '../../fields/returnAll';
+import { contains } from '../../fields/values';
 import { readList } from '../../transport/list';
 import { toTemplate } from '../../transport/templates';
 import type { Template } from '../../types/opensign';
@@ -20,13 +21,12 @@ export const getMany: Operation = {
 			type: 'collection',
 			placeholder: 'Add Filter',
 			default: {},
-			options: [{ displayName: 'Title Contains', name: 'title', type: 'string', default: '', placeholder: 'e.g. agreement', description: 'Only templates with this text in the title, letter case aside' }],
+			options: [titleFilter('templates')],
 		},
 	],
 	async execute(i) {
-		const { title = '' } = this.getNodeParameter('filters', i, {}) as { title?: string };
-		const wanted = title.trim().toLowerCase();
-		const templates = await readList<Template>(this, i, { path: '/templatelist', limit: readLimit(this, i), matches: (template) => template.title.toLowerCase().includes(wanted) });
+		const { title } = this.getNodeParameter('filters', i, {}) as { title?: string };
+		const templates = await readList<Template>(this, i, { path: '/templatelist', limit: readLimit(this, i), matches: (template) => contains(template.title, title) });
 		const simplify = this.getNodeParameter('simplify', i) as boolean;
 		return templates.map((template) => ({ json: simplify ? toTemplate(template) : (template as unknown as IDataObject) }));
 	},
