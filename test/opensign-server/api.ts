@@ -3,12 +3,14 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { registerContactRoutes } from './contactRoutes';
 import { registerCreationRoutes } from './creationRoutes';
 import { registerDocumentRoutes } from './documentRoutes';
-import { createDocument, statusOf } from './documents';
+import { toAnswer } from './documentAnswers';
+import { sendDocument } from './documents';
+import type { Environment } from './environment';
 import { registerFolderRoutes } from './folderRoutes';
 import { pagedQuery } from './laterSchemas';
 import { createDocumentBody, createFromTemplateBody } from './schemas';
 import type { Server } from './server';
-import type { Environment, Fault, StoredDocument, StoredTemplate, Widget } from './state';
+import { OWNER, type Fault, type StoredDocument, type StoredTemplate, type Widget } from './state';
 import { pageOf, refuseUnknown } from './strict';
 import { registerWebhookRoutes } from './webhookRoutes';
 
@@ -53,7 +55,7 @@ export function registerApi(api: FastifyInstance, server: Server): void {
 	registerWebhookRoutes(api, server);
 	registerCreationRoutes(api, server);
 
-	api.get('/getuser', async () => ({ objectId: 'aB3dE5gH1j', name: 'Olivia Owner', email: 'olivia@example.com', phone: '', jobTitle: '', company: 'Example Ltd', createdAt: '2026-01-01T00:00:00.000Z', updatedAt: '2026-01-01T00:00:00.000Z' }));
+	api.get('/getuser', async () => ({ objectId: 'aB3dE5gH1j', ...OWNER, phone: '', jobTitle: '', company: 'Example Ltd', createdAt: '2026-01-01T00:00:00.000Z', updatedAt: '2026-01-01T00:00:00.000Z' }));
 	api.get('/getcredits', async ({ environment }, reply) =>
 		environment.subscriptionEnded ? await reply.code(400).send({ error: 'Subscription not found!' }) : { plan_credits: environment.credits, addon_credits: 0, total_credits: environment.credits, renewal_date: '2027-01-01T00:00:00.000Z' },
 	);
@@ -64,7 +66,7 @@ export function registerApi(api: FastifyInstance, server: Server): void {
 		if (refusal) return await reply.code(refusal.status).send(refusal.body);
 		const { file, signers, title, prefill, ...options } = body;
 		const prefilled = ((prefill as Body | undefined)?.widgets ?? []) as Widget[];
-		const document = await createDocument(environment, { title: title as string, file: decode(file), signers: withoutDropped(request, signers as Body[]), prefill: prefilled, options });
+		const document = await sendDocument(environment, { title: title as string, file: decode(file), signers: withoutDropped(request, signers as Body[]), prefill: prefilled, options });
 		return created(document, server);
 	});
 
@@ -80,7 +82,7 @@ export function registerApi(api: FastifyInstance, server: Server): void {
 		const { file, signers: _signers, title, prefill, ...options } = body;
 		const signers = template.signers.map((slot) => fill(slot, given.find(({ role }) => role === slot.role)));
 		const values = (((prefill as Body | undefined)?.widgets ?? []) as Array<{ name: string; response: unknown }>);
-		const document = await createDocument(environment, {
+		const document = await sendDocument(environment, {
 			title: (title as string | undefined) ?? template.title,
 			file: file ? decode(file) : template.file,
 			signers: withoutDropped(request, signers),
@@ -94,7 +96,7 @@ export function registerApi(api: FastifyInstance, server: Server): void {
 
 	api.get<{ Params: { id: string } }>('/document/:id', async ({ environment, params }, reply) => {
 		const document = environment.documents.get(params.id);
-		return document ? toAnswer(document, environment, server) : await reply.code(404).send({ error: 'Document not found!' });
+		return document ? toAnswer(document, environment) : await reply.code(404).send({ error: 'Document not found!' });
 	});
 
 	api.get<{ Params: { id: string } }>('/template/:id', async ({ environment, params }, reply) => {
@@ -189,38 +191,12 @@ const created = (document: StoredDocument, server: Server) => ({
 	message: 'Document sent successfully!',
 });
 
-export function toAnswer(document: StoredDocument, environment: Environment, server: Server): Body {
-	const { options } = document;
-	return {
-		status: statusOf(document),
-		objectId: document.objectId,
-		title: document.title,
-		note: options.note ?? '',
-		folder: options.folderId ? { objectId: options.folderId, name: 'Contracts' } : { objectId: '', name: '' },
-		file: server.storageUrl(environment, () => document.current),
-		certificate: document.certificate ? server.storageUrl(environment, () => document.certificate as Buffer) : '',
-		owner: 'Olivia Owner',
-		signers: document.signers.map(({ role, name, email, phone, widgets }) => ({ role, name, email, phone, widgets })),
-		// The server takes no `false` on create.
-		sendInOrder: true,
-		send_in_order_strict: options.send_in_order_strict === true,
-		enableTour: options.enableTour === true,
-		redirect_url: options.redirect_url ?? '',
-		audit_trail: document.signers.filter(({ viewed }) => viewed).map(({ email, viewed, signed }) => ({ email, viewed: viewed?.toISOString(), signed: signed?.toISOString() ?? '' })),
-		...(document.templateId ? { template_id: document.templateId } : {}),
-		bcc: options.bcc ?? [],
-		cc: options.cc ?? [],
-		createdAt: document.createdAt.toISOString(),
-		updatedAt: document.updatedAt.toISOString(),
-	};
-}
-
 const describe = ({ objectId, title, note = '', file, signers, updatedAt }: StoredTemplate, environment: Environment, server: Server) => ({
 	objectId,
 	title,
 	note,
 	file: server.storageUrl(environment, () => file),
-	owner: 'Olivia Owner',
+	owner: OWNER.name,
 	signers: signers.map(({ role, name = '', email = '', phone = '', widgets }) => ({ role, name, email, phone, widgets })),
 	sendInOrder: true,
 	createdAt: updatedAt.toISOString(),

@@ -4,7 +4,7 @@ import { decode, refuse } from './api';
 import { createDocument } from './documents';
 import { createTemplateBody, draftDocumentBody, selfSignBody, updateTemplateBody } from './schemas';
 import type { Server } from './server';
-import type { TemplateInput, Widget } from './state';
+import { OWNER, type TemplateInput, type Widget } from './state';
 import { refuseUnknown } from './strict';
 
 type Body = Record<string, unknown>;
@@ -29,15 +29,15 @@ export function registerCreationRoutes(api: FastifyInstance, server: Server): vo
 	api.post<{ Body: Body }>('/selfsign', { schema: { body: selfSignBody }, attachValidation: true }, async (request, reply) => {
 		const refusal = refuse(request, server);
 		if (refusal) return await reply.code(refusal.status).send(refusal.body);
-		const own = { email: 'olivia@example.com', name: 'Olivia Owner', widgets: [] };
+		const own = { ...OWNER, widgets: [] };
 		const document = await make(request, [(request.body.signer as Body | undefined) ?? own]);
 		const [{ email, contactId }] = document.signers;
 		return { objectId: document.objectId, url: server.signingUrl(document.objectId, email, contactId) };
 	});
 
-	const makeTemplate = ({ environment, body }: WithBody) => {
+	const makeTemplate = ({ environment, body }: WithBody, draft: boolean) => {
 		const { file, title, signers, prefill, note } = body;
-		return environment.addTemplate({ title: title as string, file: decode(file), signers: signers as TemplateInput['signers'], prefill: ((prefill as Body | undefined)?.widgets ?? []) as Widget[], note: note as string | undefined });
+		return environment.addTemplate({ title: title as string, file: decode(file), signers: signers as TemplateInput['signers'], prefill: ((prefill as Body | undefined)?.widgets ?? []) as Widget[], note: note as string | undefined, draft });
 	};
 	const answers: Record<string, (id: string) => Body> = {
 		createtemplate: (objectId) => ({ objectId, message: 'Template created successfully!' }),
@@ -47,7 +47,7 @@ export function registerCreationRoutes(api: FastifyInstance, server: Server): vo
 	for (const [route, answer] of Object.entries(answers)) {
 		api.post<{ Body: Body }>(`/${route}`, { schema: { body: createTemplateBody }, attachValidation: true }, async (request, reply) => {
 			const refusal = refuse(request, server);
-			return refusal ? await reply.code(refusal.status).send(refusal.body) : answer(makeTemplate(request));
+			return refusal ? await reply.code(refusal.status).send(refusal.body) : answer(makeTemplate(request, route === 'drafttemplate'));
 		});
 	}
 

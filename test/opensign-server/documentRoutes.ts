@@ -1,7 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 
-import { toAnswer } from './api';
-import { statusOf } from './documents';
+import { toListEntry } from './documentAnswers';
+import { revoke, statusOf } from './documents';
 import { documentUpdateBody, pagedQuery, resendMailBody, revokeBody } from './laterSchemas';
 import { pageOf, refuseUnknown } from './strict';
 import type { Server } from './server';
@@ -30,9 +30,7 @@ export function registerDocumentRoutes(api: FastifyInstance, server: Server): vo
 		const status = LISTS[params.type];
 		if (status === undefined) return await reply.code(404).send({ error: 'Report not available!' });
 		const newestFirst = [...environment.documents.values()].reverse().filter((document) => statusOf(document) === status).sort((a, b) => b.updatedAt.getTime() - a.updatedAt.getTime());
-		// Lists carry neither file nor certificate.
-		const result = pageOf(newestFirst, query).map((document) => ({ ...toAnswer(document, environment, server), file: undefined, certificate: undefined, status: undefined, audit_trail: undefined }));
-		return { result };
+		return { result: pageOf(newestFirst, query).map(toListEntry) };
 	});
 
 	api.put<Id & { Body: Record<string, unknown> }>('/document/:id', { schema: { body: documentUpdateBody }, attachValidation: true }, async (request, reply) => {
@@ -50,9 +48,7 @@ export function registerDocumentRoutes(api: FastifyInstance, server: Server): vo
 		if (refuseUnknown(request, server)) return await reply.code(400).send(UNSPECIFIC);
 		const document = await find(request, reply);
 		if (!document) return reply;
-		if (statusOf(document) !== 'in-progress') return await reply.code(400).send(UNSPECIFIC);
-		// A revoked document reads declined.
-		Object.assign(document, { status: 'declined', declined: { by: '', reason: request.body?.reason ?? '' }, updatedAt: new Date() });
+		if (!revoke(request.environment, document, request.body?.reason ?? '')) return await reply.code(400).send(UNSPECIFIC);
 		return { objectId: document.objectId, revokedAt: document.updatedAt.toISOString() };
 	});
 

@@ -1,5 +1,7 @@
-import { append, makeCertificate, stamp } from './stamp';
-import { newId, type Environment, type StoredDocument, type StoredSigner, type Widget } from './state';
+import type { Environment } from './environment';
+import { stamp } from './stamp';
+import { newId, OWNER, type StoredDocument, type StoredSigner, type Widget } from './state';
+import { announce } from './webhooks';
 
 interface SignerInput {
 	role?: string;
@@ -20,7 +22,14 @@ interface NewDocument {
 	templateId?: string;
 }
 
-/** Makes a document and sends it; a signer whose contact cannot be made is left out without a word. */
+/** Makes a document and sends it to its signers. */
+export async function sendDocument(environment: Environment, input: NewDocument): Promise<StoredDocument> {
+	const document = await createDocument(environment, input);
+	announce(environment, document, { event: 'created' });
+	return document;
+}
+
+/** Makes a document, which nobody is told of; a signer whose contact cannot be made is left out without a word. */
 export async function createDocument(environment: Environment, input: NewDocument): Promise<StoredDocument> {
 	const taken = new Set<string>();
 	const signers = input.signers.flatMap(({ email, phone, widgets = [], signer_role = 'signer', ...rest }): StoredSigner[] => {
@@ -57,44 +66,31 @@ export function statusOf(document: StoredDocument): StoredDocument['status'] {
 	return document.status;
 }
 
-const toText = (value: unknown) => (Array.isArray(value) ? value.join(', ') : String(value ?? ''));
-
-const isPending = ({ signer_role: task, signed }: StoredSigner) => task !== 'viewer' && !signed;
-
-/** Who must act before this signer, where the order is strict. */
-export function blockedBy(document: StoredDocument, signer: StoredSigner): StoredSigner | undefined {
-	if (document.options.send_in_order_strict !== true) return undefined;
-	return document.signers.slice(0, document.signers.indexOf(signer)).find(isPending);
+/**
+ * Takes a document back, which then reads declined.
+ *
+ * @returns false when it is not in progress, and stays as it is
+ */
+export function revoke(environment: Environment, document: StoredDocument, reason: string): boolean {
+	if (statusOf(document) !== 'in-progress') return false;
+	Object.assign(document, { status: 'declined', declined: { by: OWNER.email, reason }, updatedAt: new Date() });
+	announce(environment, document, { event: environment.revokeEvent });
+	return true;
 }
 
 /**
- * A signer signs or approves: the marks go into the PDF, and with the last of them the document is completed and gets
- * its certificate.
+ * Lets a document's time run out, of which nobody is told.
  *
- * @param values what was entered into the fields, by name; read-only fields keep their own
+ * @returns false when it is not in progress, and stays as it is
  */
-export async function sign(document: StoredDocument, signer: StoredSigner, values: Record<string, string | string[]>): Promise<void> {
-	signer.signed = new Date();
-	signer.viewed ??= signer.signed;
-	const marks = signer.widgets.map((widget) => ({ widget, text: markText(widget, signer, values) }));
-	document.current = await stamp(document.current, marks, document.options.file_password as string | undefined);
-	document.updatedAt = new Date();
-	if (document.signers.some(isPending)) return;
-	document.status = 'completed';
-	const certificate = await makeCertificate(document);
-	if (document.options.merge_certificate === true) document.current = await append(document.current, certificate);
-	else document.certificate = certificate;
+export function expire(document: StoredDocument, updatedAt: Date): boolean {
+	if (statusOf(document) !== 'in-progress') return false;
+	Object.assign(document, { status: 'expired', updatedAt });
+	return true;
 }
 
-function markText(widget: Widget, signer: StoredSigner, values: Record<string, string | string[]>): string {
-	if (['signature', 'initials', 'stamp'].includes(widget.type)) return `Signed by ${signer.name ?? ''} ${signer.email}`;
-	const { name = '', readonly } = widget.options ?? {};
-	return toText(readonly === true ? defaultOf(widget, signer) : (values[name] ?? defaultOf(widget, signer)));
-}
+/** What is written for a field's value. */
+export const toText = (value: unknown) => (Array.isArray(value) ? value.join(', ') : String(value ?? ''));
 
-/** What a field holds before the signer has entered anything. */
-export function defaultOf({ type, options = {} }: Widget, signer: StoredSigner): unknown {
-	const own: Record<string, string | undefined> = { email: signer.email, name: signer.name, date: new Date().toISOString().slice(0, 10) };
-	const preset = options.default ?? options.selectedvalues;
-	return preset === undefined || preset === '' ? (own[type] ?? '') : preset;
-}
+/** Whether a signer still has something to do. */
+export const isPending = ({ signer_role: task, signed }: StoredSigner) => task !== 'viewer' && !signed;

@@ -1,8 +1,9 @@
 import type { FastifyInstance } from 'fastify';
 
+import type { Environment } from './environment';
 import { folderBody, folderListQuery } from './laterSchemas';
 import type { Server } from './server';
-import { newId, type Environment } from './state';
+import { newId } from './state';
 import { pageOf, refuseUnknown } from './strict';
 
 interface Folder {

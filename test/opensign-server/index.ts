@@ -10,8 +10,11 @@ import { makeTlsCertificate } from './certificates';
 import { API_PATH, HOSTS, Server } from './server';
 import { registerSigningPages } from './signingPage';
 
+export type { DocumentInput, Environment } from './environment';
+export type { Delivery } from './outbox';
 export type { RecordedRequest } from './server';
-export type { Environment, EnvironmentName, Fault, StoredDocument, TemplateInput, Widget } from './state';
+export type { EnvironmentName, Fault, StoredDocument, TemplateInput, Widget } from './state';
+export type { WebhookDates } from './webhooks';
 
 /** A JSON body may hold the largest PDF, 100 MB, as base64. */
 const BODY_LIMIT_BYTES = 140 * 1024 * 1024;
@@ -81,11 +84,13 @@ export async function startOpenSignServer({ port = 0 }: { port?: number } = {}):
 		proxyUrl: originOf(proxy),
 		caCertificate: tls.cert,
 		async close() {
+			server.stopDeliveries();
 			for (const tunnel of tunnels) tunnel.destroy();
 			proxy.close();
 			hosted.closeAllConnections();
 			hosted.close();
 			await app.close();
+			await server.settled();
 		},
 	});
 }

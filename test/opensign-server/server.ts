@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import type { FastifyRequest } from 'fastify';
 
-import { Environment, type EnvironmentName } from './state';
+import { Environment, type Links } from './environment';
+import type { EnvironmentName } from './state';
 
 export const API_PATH = '/api/v1.2';
 
@@ -31,7 +32,7 @@ interface Stored {
 }
 
 /** What the stand-in holds and has seen, apart from how it is reached. */
-export class Server {
+export class Server implements Links {
 	url = '';
 
 	readonly requests: RecordedRequest[] = [];
@@ -46,7 +47,7 @@ export class Server {
 
 	readonly files = new Map<string, Stored>();
 
-	private environments = newEnvironments();
+	private environments = newEnvironments(this);
 
 	environment(name: EnvironmentName): Environment {
 		return this.environments[name];
@@ -64,12 +65,23 @@ export class Server {
 		return this.requests.filter(({ method, path }) => method === 'POST' && /^\/(createdocument|draftdocument|selfsign)\b/.test(path));
 	}
 
+	/** Resolves when no webhook message is under way any more. */
+	async settled(): Promise<void> {
+		await Promise.all(this.allEnvironments().map(async (environment) => await environment.settled()));
+	}
+
+	/** Nothing of what went on before reaches anybody after this. */
+	stopDeliveries(): void {
+		for (const { outbox } of this.allEnvironments()) outbox.stop();
+	}
+
 	assertClean(): void {
 		if (this.violations.length > 0) throw new Error(`OpenSign's specification does not allow this:\n${this.violations.join('\n')}`);
 	}
 
 	reset(): void {
-		this.environments = newEnvironments();
+		this.stopDeliveries();
+		this.environments = newEnvironments(this);
 		this.files.clear();
 		for (const list of [this.requests, this.storageRequests, this.violations]) list.length = 0;
 	}
@@ -97,4 +109,4 @@ export class Server {
 
 const newToken = (prefix: string) => prefix + randomBytes(12).toString('hex');
 
-const newEnvironments = (): Record<EnvironmentName, Environment> => ({ live: new Environment('live'), liveEu: new Environment('liveEu'), sandbox: new Environment('sandbox'), selfHosted: new Environment('selfHosted') });
+const newEnvironments = (links: Links): Record<EnvironmentName, Environment> => ({ live: new Environment('live', links), liveEu: new Environment('liveEu', links), sandbox: new Environment('sandbox', links), selfHosted: new Environment('selfHosted', links) });

@@ -1,7 +1,8 @@
 import type { FastifyInstance, FastifyReply } from 'fastify';
 
-import { blockedBy, defaultOf, sign, statusOf } from './documents';
+import type { Environment } from './environment';
 import type { Server } from './server';
+import { decline, defaultOf, refuseToAct, refuseToView, sign, view, type Refusal } from './signing';
 import type { StoredDocument, StoredSigner, Widget } from './state';
 
 const escape = (text: unknown) => String(text ?? '').replace(/[&<>"']/g, (char) => `&#${char.charCodeAt(0)};`);
@@ -21,11 +22,10 @@ const FILLABLE = ['name', 'email', 'job title', 'company', 'date', 'textbox', 'c
 /** The page behind each signing link: what is to sign, and for whom, with a Sign and a Decline button. */
 export function registerSigningPages(app: FastifyInstance, server: Server): void {
 	app.get<{ Params: { code: string } }>('/login/:code', async ({ params }, reply) => {
-		const found = open(server, params.code);
+		const found = open(server, params.code, refuseToView);
 		if ('closed' in found) return await say(reply, found.closed.status, found.closed.sentence);
-		const { document, signer } = found;
-		signer.viewed ??= new Date();
-		document.updatedAt = new Date();
+		const { environment, document, signer } = found;
+		view(environment, document, signer);
 		const button = { signer: 'Sign', approver: 'Approve', viewer: '' }[signer.signer_role];
 		const inputs = signer.widgets.filter(({ type, options }) => FILLABLE.includes(type) && options?.readonly !== true).map((widget) => toInput(widget, signer)).join('');
 		return await reply.type('text/html').send(
@@ -46,60 +46,51 @@ ${button ? `<form method="post" action="/login/${params.code}/sign">${signer.acc
 	});
 
 	app.post<{ Params: { code: string }; Body?: Record<string, string | string[]> }>('/login/:code/sign', async ({ params, body }, reply) => {
-		const found = open(server, params.code);
+		const found = open(server, params.code, refuseToAct);
 		if ('closed' in found) return await say(reply, found.closed.status, found.closed.sentence);
-		const { document, signer } = found;
-		if (signer.signer_role === 'viewer') return await say(reply, 403, 'You need not do anything.');
+		const { environment, document, signer } = found;
 		const { access_code: code, ...values } = body ?? {};
 		if (signer.access_code && code !== signer.access_code) return await say(reply, 403, 'The access code is not right.');
-		await sign(document, signer, values);
+		await sign(environment, document, signer, values);
 		const { redirect_url: redirect } = document.options;
 		return redirect ? await reply.redirect(String(redirect)) : await say(reply, 200, `Thank you. "${document.title}" is ${document.status === 'completed' ? 'completed' : 'signed by you; others are still to sign'}.`);
 	});
 
 	app.post<{ Params: { code: string }; Body?: { reason?: string } }>('/login/:code/decline', async ({ params, body }, reply) => {
-		const found = open(server, params.code);
+		const found = open(server, params.code, refuseToAct);
 		if ('closed' in found) return await say(reply, found.closed.status, found.closed.sentence);
-		const { document, signer } = found;
-		if (signer.signer_role === 'viewer') return await say(reply, 403, 'You need not do anything.');
-		Object.assign(document, { status: 'declined', declined: { by: signer.email, reason: body?.reason ?? '' }, updatedAt: new Date() });
+		const { environment, document, signer } = found;
+		decline(environment, document, signer, body?.reason ?? '');
 		return await say(reply, 200, `You have declined "${document.title}".`);
 	});
 }
 
 const say = async (reply: FastifyReply, status: number, sentence: string) => await reply.code(status).type('text/html').send(html(sentence, `<h1>${escape(sentence)}</h1>`));
 
-function find(server: Server, code: string): { document: StoredDocument; signer: StoredSigner } | undefined {
+interface Found {
+	environment: Environment;
+	document: StoredDocument;
+	signer: StoredSigner;
+}
+
+function find(server: Server, code: string): Found | undefined {
 	const [documentId, , contactId] = Buffer.from(code, 'base64url').toString().split('/');
 	for (const environment of server.allEnvironments()) {
 		const document = environment.documents.get(documentId);
 		const signer = document?.signers.find((other) => other.contactId === contactId);
-		if (document && signer) return { document, signer };
+		if (document && signer) return { environment, document, signer };
 	}
 	return undefined;
 }
 
-interface Closed {
-	status: number;
-	sentence: string;
-}
+const NO_DOCUMENT: Refusal = { status: 404, sentence: 'This link does not lead to a document.' };
 
-const NO_DOCUMENT: Closed = { status: 404, sentence: 'This link does not lead to a document.' };
-
-/** The document and the signer of a link, while there is something to do; else why there is not. */
-function open(server: Server, code: string): { document: StoredDocument; signer: StoredSigner } | { closed: Closed } {
+/** What a link leads to; else why it is refused. */
+function open(server: Server, code: string, refuse: (document: StoredDocument, signer: StoredSigner) => Refusal | undefined): Found | { closed: Refusal } {
 	const found = find(server, code);
 	if (!found) return { closed: NO_DOCUMENT };
-	const closed = closedBecause(found.document, found.signer);
+	const closed = refuse(found.document, found.signer);
 	return closed ? { closed } : found;
-}
-
-function closedBecause(document: StoredDocument, signer: StoredSigner): Closed | undefined {
-	const status = statusOf(document);
-	if (signer.signed) return { status: 409, sentence: `You have already signed "${document.title}".` };
-	if (status !== 'in-progress') return { status: 410, sentence: `"${document.title}" is ${status}.` };
-	const before = blockedBy(document, signer);
-	return before ? { status: 403, sentence: `It is not your turn yet: ${before.name ?? before.email} is to sign first.` } : undefined;
 }
 
 function toInput(widget: Widget, signer: StoredSigner): string {
