@@ -1,4 +1,4 @@
-import type { IDataObject, INodeProperties, INodePropertyCollection, INodePropertyOptions } from 'n8n-workflow';
+import type { IDataObject, INodeProperties, INodePropertyCollection, INodePropertyOptions, ResourceMapperField } from 'n8n-workflow';
 
 import { resources } from '../nodes/OpenSign/resources';
 import { place, useWorld } from './harness/world';
@@ -58,7 +58,7 @@ function valuePaths(value: unknown, path = ''): string[] {
 	return Object.entries(value).flatMap(([name, inner]) => [path ? `${path}.${name}` : name, ...valuePaths(inner, path ? `${path}.${name}` : name)]);
 }
 
-const VALUES: Record<string, unknown> = { email: 'anna@example.com', cc: 'a@example.com', bcc: 'a@example.com', senderEmail: 'a@example.com', redirectUrl: 'https://example.com', url: 'https://example.com', accessCode: '12', choices: 'a, b', values: 'a, b', defaultChoices: 'a', formula: '{{number}}', response: 'a', role: 'Employee', signerRole: 'approver', replacePdf: true };
+const VALUES: Record<string, unknown> = { email: 'anna@example.com', cc: 'a@example.com', bcc: 'a@example.com', senderEmail: 'a@example.com', redirectUrl: 'https://example.com', url: 'https://example.com', accessCode: '12', access_code: '12', signer_role: 'approver', choices: 'a, b', values: 'a, b', defaultChoices: 'a', formula: '{{number}}', response: 'a', role: 'Employee', signerRole: 'approver', replacePdf: true };
 
 /** A value for every input, those of collections and forms as well: of a form's types, one entry each. */
 function fill(properties: INodeProperties[], type?: string): IDataObject {
@@ -68,6 +68,7 @@ function fill(properties: INodeProperties[], type?: string): IDataObject {
 			const { name, type: kind, options = [], default: preset } = property;
 			if (name === 'type' && type) return [name, type];
 			if (kind === 'resourceLocator') return [name, { __rl: true, mode: 'id', value: ids[name] }];
+			if (kind === 'resourceMapper') return [name, { mappingMode: 'defineBelow', matchingColumns: [], schema: mapper, value: Object.fromEntries(mapper.map(({ id }) => [id, VALUES[id.split('.').pop() ?? ''] ?? 'a'])) }];
 			if (kind === 'collection') return [name, fill(options as INodeProperties[], type)];
 			if (kind === 'fixedCollection') {
 				const [{ name: entry, values }] = options as INodePropertyCollection[];
@@ -81,6 +82,7 @@ function fill(properties: INodeProperties[], type?: string): IDataObject {
 }
 
 let ids: Record<string, string> = {};
+let mapper: ResourceMapperField[] = [];
 
 test.each(BODIES)('%s: the node has an input for every property', async (route, resource, operation, schema) => {
 	const environment = world.server.environment('selfHosted');
@@ -92,6 +94,7 @@ test.each(BODIES)('%s: the node has an input for every property', async (route, 
 	const { contactId } = await made({ resource: 'contact', operation: 'create', name: 'B', email: 'b@example.com' });
 	const { folderId } = await made({ resource: 'folder', operation: 'create', folderName: 'F' });
 	ids = { templateId, documentId, contactId, folderId, parentFolderId: folderId };
+	mapper = (await world.engine.mapperFields('getTemplateInputs', { templateId: { mode: 'id', value: templateId } }, world.credential())).fields;
 	world.server.requests.length = 0;
 
 	const parameters: IDataObject = { ...fill(resources[resource].operations[operation].fields), resource, operation };
@@ -115,10 +118,8 @@ function adapt(operation: string, parameters: IDataObject): void {
 			const options = widget.options as IDataObject | undefined;
 			if (widget.type === 'date' && options) delete options.signingDate;
 			if (widget.type === 'number' && options) delete options.formula;
-			if (operation === 'sendFromTemplate') widget.readonly = true;
 		}
 		const entries = (signer.widgets as { widget: IDataObject[] }).widget;
-		if (operation === 'sendFromTemplate') continue;
 		entries.push({ type: 'date', name: 'day', ...place, options: { signingDate: true } }, { type: 'number', name: 'sum', ...place, options: { formula: '{{number}}' } });
 	}
 	const prefill = (parameters.additionalOptions as IDataObject | undefined)?.prefill as { widget: IDataObject[] } | undefined;

@@ -5,7 +5,7 @@ import { toProperties } from './core/properties';
 import { route } from './core/router';
 import { openSignApiTest } from './methods/credentialTest';
 import { searchContacts, searchDocuments, searchFolders, searchTemplates } from './methods/listSearch';
-import { getTemplateFields, getTemplatePrefill, getTemplateRoles } from './methods/loadOptions';
+import { getTemplateInputs } from './methods/resourceMapping';
 import { resources } from './resources';
 
 export class OpenSign implements INodeType {
@@ -28,7 +28,7 @@ export class OpenSign implements INodeType {
 	methods = {
 		credentialTest: { openSignApiTest },
 		listSearch: { searchContacts, searchDocuments, searchFolders, searchTemplates },
-		loadOptions: { getTemplateFields, getTemplatePrefill, getTemplateRoles },
+		resourceMapping: { getTemplateInputs },
 	};
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {

@@ -3,7 +3,7 @@ import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 
-import type { ICredentialDataDecryptedObject, IDataObject, IHttpRequestOptions, INode, INodeExecutionData, INodeListSearchResult, INodePropertyOptions, INodeType, IRun, Workflow } from 'n8n-workflow';
+import type { ICredentialDataDecryptedObject, IDataObject, IHttpRequestOptions, INode, INodeExecutionData, INodeListSearchResult, INodeType, IRun, ResourceMapperFields, Workflow } from 'n8n-workflow';
 
 // Before n8n-core is loaded: it writes its settings and binary data below this folder.
 process.env.N8N_USER_FOLDER ??= mkdtempSync(join(tmpdir(), 'n8n-core-'));
@@ -148,9 +148,9 @@ export async function createEngine() {
 		description: instance().description,
 		properties: instance().description.properties,
 		loader,
-		/** As the parameter's drop-down does. */
-		async loadOptions(method: string, parameters: IDataObject, credential: ICredentialDataDecryptedObject): Promise<INodePropertyOptions[]> {
-			return await instance().methods!.loadOptions![method].call(loadOptionsContext(parameters, credential) as never);
+		/** As the form of a resource mapper does. */
+		async mapperFields(method: string, parameters: IDataObject, credential: ICredentialDataDecryptedObject): Promise<ResourceMapperFields> {
+			return await instance().methods!.resourceMapping![method].call(loadOptionsContext(parameters, credential) as never);
 		},
 		/** As a resource locator's list does. */
 		async listSearch(method: string, credential: ICredentialDataDecryptedObject, filter?: string, token?: string): Promise<INodeListSearchResult> {

@@ -53,6 +53,12 @@ function trust(certificate: string): () => void {
 	};
 }
 
+/** A folder in OpenSign Drive; its id. */
+export async function makeFolder(world: World): Promise<string> {
+	const { items } = await world.engine.runNode({ resource: 'folder', operation: 'create', folderName: 'Contracts' }, { credential: world.credential() });
+	return String(items[0].json.folderId);
+}
+
 /** A place on page 1, in the form's words. */
 export const place = { page: 1, x: 72, y: 640, w: 160, h: 48 };
 

@@ -6,8 +6,9 @@ import { locatorField, readId } from './locator';
 export const documentField = locatorField({
 	displayName: 'Document',
 	name: 'documentId',
-	description: 'The document, from the list or by the documentId that Send has put out',
+	description: 'The document: from the list, by the documentId that Send has put out, or by its address',
 	searchListMethod: 'searchDocuments',
+	url: 'document',
 });
 
 export const readDocumentId = (context: IExecuteFunctions, i: number) => readId(context, i, documentField);

@@ -1,5 +1,7 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
+import { folderOption } from './folder';
+import { locatedId, locatorText } from './locator';
 import { toList } from './values';
 import { placeFields, widgetTypeOptions } from './widgets';
 import { DATE_FORMATS, FONT_SIZES } from './widgetOptions';
@@ -40,7 +42,7 @@ const GROUPS: Record<string, { displayName: string; options: DocumentOption[] }>
 		displayName: 'Document',
 		options: [
 			{ api: 'description', not: ['fromTemplate'], field: { displayName: 'Description', name: 'description', type: 'string', default: '', description: 'Text about the document, for your own use in OpenSign' } },
-			{ api: 'folderId', not: ['newTemplate'], field: { displayName: 'Folder ID', name: 'folderId', type: 'string', default: '', placeholder: 'e.g. FGik23bhUJ', description: 'ID of the folder in OpenSign Drive that the document is put into' } },
+			{ api: 'folderId', not: ['newTemplate'], field: folderOption('The folder of OpenSign Drive that the document is put into') },
 			{ api: 'note', not: ['fromTemplate'], field: { displayName: 'Note to Signers', name: 'note', type: 'string', default: '', placeholder: 'e.g. Please review and sign this document', description: 'Text that the signers see' } },
 			{ api: 'file_password', field: { displayName: 'PDF Password', name: 'filePassword', type: 'string', typeOptions: { password: true }, default: '', description: 'Password that opens the PDF, if it is encrypted' } },
 		],
@@ -114,6 +116,7 @@ const outputOptions: INodeProperties[] = [
 
 /** The "Additional Options" of a send. */
 export function additionalOptions(kind: OptionsOf): INodeProperties {
+	const lock: INodeProperties = { displayName: 'Lock Given Values', name: 'lockValues', type: 'boolean', default: true, description: "Whether people cannot change the values that are given here for their fields. By JSON, set a field's readonly." };
 	const groups: INodeProperties[] = Object.entries(GROUPS).map(([name, { displayName, options }]) => ({
 		displayName,
 		name,
@@ -129,7 +132,7 @@ export function additionalOptions(kind: OptionsOf): INodeProperties {
 		placeholder: 'Add Option',
 		default: {},
 		description: kind === 'fromTemplate' ? "What is not added here stays as the template has it" : undefined,
-		options: [...groups, ...outputOptions, ...(['fromTemplate', 'selfSign'].includes(kind) ? [] : [prefillField])].sort(byDisplayName),
+		options: [...groups, ...outputOptions, ...(kind === 'fromTemplate' ? [lock] : kind === 'selfSign' ? [] : [prefillField])].sort(byDisplayName),
 	};
 }
 
@@ -143,7 +146,12 @@ export const optionFields = (apis: string[]): INodeProperties[] => toFields(pick
 /** What was given for `optionFields(apis)`, by the API's names. */
 export function toApiFields(apis: string[], given: IDataObject): IDataObject {
 	const added = pick(apis).filter(({ field }) => given[field.name] !== undefined);
-	return Object.fromEntries(added.map(({ api, list, field }) => [api, list ? toList(given[field.name]) : given[field.name]]));
+	return Object.fromEntries(added.map(({ api, list, field }) => [api, toApiValue(field, given[field.name], list)]));
+}
+
+function toApiValue(field: INodeProperties, value: unknown, list = false): IDataObject[string] {
+	if (field.type === 'resourceLocator') return locatedId(value, field).id ?? locatorText(value);
+	return list ? toList(value) : (value as IDataObject[string]);
 }
 
 /** What was added under "Additional Options", by the API's names. */

@@ -1,12 +1,15 @@
 import type { IDataObject, IExecuteFunctions, INodeProperties } from 'n8n-workflow';
 
 import type { Folder } from '../types/opensign';
-import { locatorField, readId } from './locator';
+import { locatorField, locatorText, readId } from './locator';
 
 /** Names a folder. */
 export const folderField = locatorField({ displayName: 'Folder', name: 'folderId', description: 'The folder of OpenSign Drive', searchListMethod: 'searchFolders' });
 
 export const readFolderId = (context: IExecuteFunctions, i: number) => readId(context, i, folderField);
+
+/** A folder among options: where something is put, or looked for. */
+export const folderOption = (description: string): INodeProperties => ({ ...folderField, required: false, description });
 
 /** The folder that another one is in; the top of the drive if none is chosen. */
 export const parentFolderField: INodeProperties = {
@@ -14,7 +17,12 @@ export const parentFolderField: INodeProperties = {
 	required: false,
 };
 
-export const readParentId = (context: IExecuteFunctions, i: number) => String(context.getNodeParameter('parentFolderId', i, '', { extractValue: true }) ?? '').trim();
+/**
+ * The id of a folder that may be left open; empty then.
+ *
+ * @throws NodeOperationError when what was entered cannot be an id
+ */
+export const readParentId = (context: IExecuteFunctions, i: number) => (locatorText(context.getNodeParameter('parentFolderId', i, '')) ? readId(context, i, parentFolderField) : '');
 
 export const toFolder = ({ objectId, folderName, parentFolderId, parentFolderName, createdAt, updatedAt }: Folder): IDataObject => ({
 	folderId: objectId,

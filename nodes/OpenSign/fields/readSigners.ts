@@ -1,7 +1,7 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 
 import type { Signer, SignerRole, TemplateSigner } from '../types/opensign';
-import { isRecord, parseJson, parseWidgets } from './values';
+import { isRecord, parseJson, parseWidgets, toText } from './values';
 import { toWidget } from './widgets';
 
 /** The signers of item `i` in OpenSign's form, unchecked; or why they cannot be read. */
@@ -61,7 +61,5 @@ function inOrder(entries: IDataObject[]): IDataObject[] {
 	const rank = ({ details }: IDataObject) => Number((details as IDataObject | undefined)?.order) || Infinity;
 	return [...entries].sort((a, b) => (rank(a) === rank(b) ? 0 : rank(a) - rank(b)));
 }
-
-const toText = (value: unknown) => (value === undefined || value === null ? undefined : String(value).trim() || undefined);
 
 const withoutUndefined = <T extends object>(object: T): T => Object.fromEntries(Object.entries(object).filter(([, value]) => value !== undefined)) as T;

@@ -1,34 +1,53 @@
-import type { IDataObject, IExecuteFunctions, INodeProperties } from 'n8n-workflow';
+import type { IDataObject, IExecuteFunctions, INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 
 import { Problems } from '../core/errors';
+import { showFor } from '../core/properties';
+import type { Run } from '../core/run';
 import { checkOptions } from '../preflight/options';
 import { checkSigners, type SignerRules } from '../preflight/signers';
 import { checkWidgets } from '../preflight/widgets';
 import { readPdf } from '../transport/pdf';
 import { getEnvironment } from '../transport/request';
+import { checkFolder } from '../transport/things';
 import type { Signer } from '../types/opensign';
 import { additionalOptions, toApiOptions, toPrefill, type OptionsOf } from './documentOptions';
 import { pdfFields } from './pdf';
 import { readSigners } from './readSigners';
 import { signerFields } from './signers';
+import { templateField } from './template';
+import { templateValuesField } from './templateValues';
 import { isRecord } from './values';
 import { nameWidgets } from './widgets';
 
-/** The inputs of everything that begins with a PDF: title, file, signers with their fields, options. */
-export const uploadFields = (kind: OptionsOf): INodeProperties[] => [
-	{
-		displayName: 'Title',
-		name: 'title',
-		type: 'string',
-		default: '',
-		required: true,
-		placeholder: 'e.g. Rental agreement Anna Example',
-		description: 'Title, which the signers see in the e-mail and on the signing page',
-	},
+const titleField: INodeProperties = {
+	displayName: 'Title',
+	name: 'title',
+	type: 'string',
+	default: '',
+	required: true,
+	placeholder: 'e.g. Rental agreement Anna Example',
+	description: 'Title, which the signers see in the e-mail and on the signing page',
+};
+
+/** How the signers of a sent document are given, in a template's layout as well. */
+const [signersInput, ...signersByHand] = signerFields;
+const signersInputWithTemplate: INodeProperties = {
+	...signersInput,
+	options: [...((signersInput.options ?? []) as INodePropertyOptions[]), { name: "Template's Layout", value: 'template', description: "Roles and fields of a template, on this PDF instead of the template's" }],
+};
+
+/** The inputs of a send by upload: as below, and with the roles and fields of a template. */
+export const sendFields: INodeProperties[] = [
+	titleField,
 	...pdfFields,
-	...signerFields,
-	additionalOptions(kind),
+	signersInputWithTemplate,
+	...signersByHand,
+	...[templateField, templateValuesField, additionalOptions('fromTemplate')].map((field) => showFor(field, { signersInput: ['template'] })),
+	showFor(additionalOptions('document'), { signersInput: ['form', 'json'] }),
 ];
+
+/** The inputs of everything that begins with a PDF: title, file, signers with their fields, options. */
+export const uploadFields = (kind: OptionsOf): INodeProperties[] => [titleField, ...pdfFields, ...signerFields, additionalOptions(kind)];
 
 interface Upload {
 	title: string;
@@ -43,7 +62,7 @@ interface Upload {
  *
  * @throws NodeOperationError that names every problem
  */
-export async function readUpload(context: IExecuteFunctions, i: number, rules: SignerRules): Promise<Upload> {
+export async function readUpload(context: IExecuteFunctions, i: number, run: Run, rules: SignerRules): Promise<Upload> {
 	const options = context.getNodeParameter('additionalOptions', i, {}) as IDataObject;
 	const title = (context.getNodeParameter('title', i) as string).trim();
 	const apiOptions = toApiOptions(options);
@@ -59,6 +78,8 @@ export async function readUpload(context: IExecuteFunctions, i: number, rules: S
 	problems.add(pdf.problem, problem);
 	if (!problem) problems.add(...checkSigners(signers, rules, prefill));
 	problems.add(...checkWidgets('Prefilled Fields', prefill, 'prefill'), ...checkOptions(apiOptions));
+	// A request that could not be made with a wrong credential.
+	if (environment.problems.length === 0) problems.add(await checkFolder(context, i, run, apiOptions));
 	problems.throwIfAny(context.getNode(), i);
 
 	return {

@@ -5,6 +5,9 @@ export function toList(value: unknown): string[] {
 	return parts.map((part) => part.trim()).filter((part) => part !== '');
 }
 
+/** Text without blanks around it; nothing if there is none. */
+export const toText = (value: unknown) => (value === undefined || value === null ? undefined : String(value).trim() || undefined);
+
 /**
  * JSON from an input: already parsed by an expression, or text.
  *

@@ -1,10 +1,11 @@
 import type { Environment } from '../transport/environment';
 import type { NamedValue, Template, TemplateSigner, Widget } from '../types/opensign';
+import { describeDateFormat, isDateText } from '../fields/dates';
 import { checkDuplicates, checkPerson, signerLabel } from './signers';
 import { checkChosen, checkFormula } from './widgets';
 
 const list = (names: string[]) => (names.length > 0 ? names.map((name) => `'${name}'`).join(', ') : 'none');
-const nameOf = (widget: Widget) => String(widget.options?.name ?? '');
+export const nameOf = (widget: Widget) => String(widget.options?.name ?? '');
 
 /** Fields whose value cannot be given: they are drawn or uploaded by the signer. */
 const NOT_FILLABLE = ['signature', 'stamp', 'initials', 'image', 'attachments'];
@@ -17,6 +18,14 @@ export function fieldsOf(template: Template, role: string): Widget[] {
 	const signer = template.signers?.find((other) => other.role === role);
 	return (signer?.widgets ?? []).filter((widget) => nameOf(widget) !== '' && !NOT_FILLABLE.includes(widget.type));
 }
+
+const isEmpty = (value: unknown) => value === undefined || value === null || value === '' || (Array.isArray(value) && value.length === 0);
+
+/** A field that its signer must fill but cannot change. */
+export const mustBeGiven = ({ options = {} }: Widget) => options.required === true && options.readonly === true && isEmpty(options.default);
+
+/** A prefill field that the template wants filled and holds no value for. */
+export const mustBePrefilled = ({ options = {} }: Widget) => options.required === true && isEmpty(options.response);
 
 /** Problems between what was entered and what the template has. */
 export function checkTemplate(template: Template, signers: TemplateSigner[], prefill: NamedValue[]): string[] {
@@ -46,33 +55,43 @@ function checkRoles(template: Template, roles: string[], signers: TemplateSigner
 function checkFieldValues(label: string, template: Template, signer: TemplateSigner): string[] {
 	const fields = fieldsOf(template, signer.role);
 	const names = fields.map(nameOf);
-	return (signer.widgets ?? []).flatMap((value) => {
+	const open = fields.filter((field) => mustBeGiven(field) && isEmpty(signer.widgets?.find(({ name }) => name === nameOf(field))?.default)).map(nameOf);
+	const missing = open.length > 0 ? [`${label}: no value is given for ${list(open)}, which the template requires and this person cannot fill in. Enter one.`] : [];
+	const problems = (signer.widgets ?? []).flatMap((value) => {
 		const field = fields.find((other) => nameOf(other) === value.name);
 		if (field === undefined) return [`${label}: the template has no field '${value.name}' for this role that can be filled in. It has ${list(names)}. OpenSign would ignore the value silently.`];
 		const where = `${label}, field '${value.name}'`;
 		return [
-			...checkChoices(where, field, value.default),
+			...checkValue(where, field, value.default),
 			...(value.signing_date === true && value.default !== undefined ? [`${where}: a date can have a value or the signing date, not both. Remove one.`] : []),
 			...(value.formula ? checkFormula(value.name, String(value.formula), numberNames(template)) : []),
 		];
 	});
+	return [...missing, ...problems];
 }
 
 const numberNames = (template: Template) => (template.signers ?? []).flatMap(({ widgets }) => widgets ?? []).filter(({ type }) => type === 'number').map(nameOf);
 
 function checkPrefill(template: Template, prefill: NamedValue[]): string[] {
 	const fields = prefillOf(template);
-	return prefill.flatMap(({ name, response }, k) => {
+	const open = fields.filter((field) => mustBePrefilled(field) && isEmpty(prefill.find(({ name }) => name === nameOf(field))?.response)).map(nameOf);
+	const missing = open.length > 0 ? [`Prefill: no value is given for ${list(open)}, which the template requires. Enter one.`] : [];
+	const problems = prefill.flatMap(({ name, response }, k) => {
 		const field = fields.find((other) => nameOf(other) === name);
 		if (field === undefined) return [`Prefill value ${k + 1}: the template has no prefill field '${name}'. It has ${list(fields.map(nameOf))}. OpenSign would ignore the value silently.`];
-		return checkChoices(`Prefill value '${name}'`, field, response);
+		return checkValue(`Prefill value '${name}'`, field, response);
 	});
+	return [...missing, ...problems];
 }
 
-export const prefillOf = (template: Template) => template.prefill?.widgets ?? [];
+export const prefillOf = (template: Template) => (template.prefill?.widgets ?? []).filter((widget) => nameOf(widget) !== '');
 
-function checkChoices(where: string, field: Widget, value: unknown): string[] {
-	const choices = field.options?.values;
+/** Problems of a value with its field's type. */
+function checkValue(where: string, field: Widget, value: unknown): string[] {
+	if (isEmpty(value)) return [];
+	const { values: choices, format } = field.options ?? {};
+	if (field.type === 'number' && typeof value !== 'number') return [`${where}: '${String(value)}' is not a number.`];
+	if (field.type === 'date' && !isDateText(String(value), format)) return [`${where}: '${String(value)}' is not a date. Enter one like 2026-12-31, or in the field's own format ${describeDateFormat(format)}.`];
 	return Array.isArray(choices) ? checkChosen(where, 'value', value, choices.map(String)) : [];
 }
 

@@ -84,6 +84,12 @@ export async function downloadFile(context: IExecuteFunctions, i: number, docume
 	return await context.helpers.prepareBinaryData(response.body as unknown as import('stream').Readable, fileName, 'application/pdf');
 }
 
+/** A document's title as a file name that every system takes: no separators or control characters, at most 120 characters. */
+export function fileName({ title, objectId }: OpenSignDocument, suffix = ''): string {
+	const name = (title || objectId).replace(/\.pdf$/i, '').replace(/[\\/:*?"<>|\p{Cc}]+/gu, '_').replace(/^\.+|[. ]+$/g, '').trim();
+	return `${[...(name || 'document')].slice(0, 120).join('')}${suffix}.pdf`;
+}
+
 async function fetchStored(context: IExecuteFunctions, url: string): Promise<IN8nHttpFullResponse | undefined> {
 	try {
 		return (await context.helpers.httpRequest({
@@ -100,21 +106,33 @@ async function fetchStored(context: IExecuteFunctions, url: string): Promise<IN8
 	}
 }
 
-/** OpenSign's document in this node's stable names: dates ISO 8601, no links that carry access. */
-export function toDocument(document: OpenSignDocument): IDataObject {
+/** The signing links of a document by address; none where OpenSign does not give them out. */
+export async function readSigningLinks(context: IExecuteFunctions, i: number, documentId: string): Promise<IDataObject> {
+	const { signurl } = await request<CreateAnswer>(context, { method: 'GET', path: `/signinglinks/${encodeURIComponent(documentId)}`, itemIndex: i, accept: (status) => status === 400 || status === 404 });
+	return toSigningLinks(signurl);
+}
+
+/**
+ * OpenSign's document in this node's stable names: dates ISO 8601, no links to files.
+ *
+ * @param links signing links by address, where they were read; else they are left out
+ */
+export function toDocument(document: OpenSignDocument, links?: IDataObject): IDataObject {
 	return {
 		documentId: document.objectId,
 		title: document.title,
 		status: document.status,
 		signers: (document.signers ?? []).map(({ role, name, email, phone }) => {
 			const trail = document.audit_trail?.find((entry) => entry.email?.toLowerCase() === email?.toLowerCase());
-			return { role, name, email, phone, viewedAt: trail?.viewed || null, signedAt: trail?.signed || null };
+			// Lists say nothing of who has done what: then these are left out.
+			const done = document.audit_trail ? { viewedAt: trail?.viewed || null, signedAt: trail?.signed || null } : {};
+			return { role, name, email, phone, ...done, ...(links ? { signingLink: links[email ?? ''] ?? null } : {}) };
 		}),
 		note: document.note,
 		owner: document.owner,
 		folderId: document.folder?.objectId ?? null,
 		templateId: document.template_id ?? null,
-		hasCertificate: Boolean(document.certificate),
+		...(document.certificate === undefined ? {} : { hasCertificate: document.certificate !== '' }),
 		createdAt: document.createdAt,
 		updatedAt: document.updatedAt,
 	};

@@ -8,7 +8,7 @@ import type { CreateAnswer } from '../types/opensign';
 import { toSigningLinks } from './documents';
 import { requestOnce } from './create';
 
-interface Send {
+export interface Send {
 	path: string;
 	title: string;
 	body: IDataObject;

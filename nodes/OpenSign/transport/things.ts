@@ -1,5 +1,6 @@
-import type { IDataObject, IExecuteFunctions, IHttpRequestMethods } from 'n8n-workflow';
+import type { IDataObject, IExecuteFunctions, IHttpRequestMethods, NodeApiError } from 'n8n-workflow';
 
+import type { Run } from '../core/run';
 import { request } from './request';
 
 type Thing = 'contact' | 'folder' | 'template';
@@ -27,3 +28,18 @@ export async function thingRequest<T = IDataObject>(context: IExecuteFunctions, 
 	});
 }
 
+/**
+ * Why the folder of a request's body cannot be used, asked once per run of the node. OpenSign does not say whether it
+ * has put a document into a folder that does not exist.
+ */
+export async function checkFolder(context: IExecuteFunctions, i: number, run: Run, { folderId }: IDataObject): Promise<string | undefined> {
+	if (typeof folderId !== 'string' || folderId === '') return undefined;
+	try {
+		await run.once(`folder ${folderId}`, async () => await thingRequest(context, i, 'GET', 'folder', folderId));
+		return undefined;
+	} catch (error) {
+		// Anything else is not about the folder, and the send itself meets it.
+		const { httpCode, message } = error as NodeApiError;
+		return httpCode === '404' ? message : undefined;
+	}
+}

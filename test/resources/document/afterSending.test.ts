@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { sendParameters, signer, useWorld } from '../../harness/world';
+import { makeFolder, sendParameters, signer, useWorld } from '../../harness/world';
 
 const world = useWorld();
 const pdf = Buffer.from('%PDF-1.7\nsample');
@@ -30,7 +30,16 @@ describe('Get Many', () => {
 		expect(found).toHaveLength(50);
 		expect(found[0]).toBe('Offer 51');
 		expect(lastRequest()).toMatchObject({ path: '/documentlist/inprogress', query: { limit: '500', skip: '0' } });
-		expect((await run('getMany', { limit: 1 })).items[0]).toMatchObject({ json: { documentId: expect.any(String) as string, title: 'Offer 51', signers: [{ email: 'anna@example.com' }] }, pairedItem: { item: 0 } });
+		const [item] = (await run('getMany', { limit: 1 })).items;
+		expect(item).toMatchObject({ json: { documentId: expect.any(String) as string, title: 'Offer 51', status: 'in-progress', signers: [{ email: 'anna@example.com' }] }, pairedItem: { item: 0 } });
+		// Lists do not say who has signed: that must not read as "nobody has".
+		expect(Object.keys((item.json.signers as IDataObject[])[0])).not.toContain('signedAt');
+	});
+
+	test('signing links on request', async () => {
+		const { signingLinks } = await sendSample();
+		const [{ json }] = (await run('getMany', { includeLinks: true })).items;
+		expect(json.signers).toMatchObject([{ signingLink: signingLinks['anna@example.com'] }]);
 	});
 
 	test('all of more than a page, none twice', async () => {
@@ -44,12 +53,13 @@ describe('Get Many', () => {
 	});
 
 	test('filters, and stops where the order allows', async () => {
-		await sendSample('Offer Anna', 'anna@example.com', 'folder1');
+		const folderId = await makeFolder(world);
+		await sendSample('Offer Anna', 'anna@example.com', folderId);
 		await sendSample('Offer Bert', 'bert@example.com');
 		await sendSample('Rent Anna', 'anna@example.com');
 		expect(await titles({ filters: { title: 'OFFER' } })).toEqual(['Offer Bert', 'Offer Anna']);
 		expect(await titles({ filters: { signer: 'Anna@Example.com' } })).toEqual(['Rent Anna', 'Offer Anna']);
-		expect(await titles({ filters: { folderId: 'folder1' } })).toEqual(['Offer Anna']);
+		expect(await titles({ filters: { folderId: { __rl: true, mode: 'list', value: folderId } } })).toEqual(['Offer Anna']);
 		const old = [...environment().documents.values()].find(({ title }) => title === 'Offer Anna')!;
 		old.updatedAt = new Date('2026-01-01T00:00:00Z');
 		expect(await titles({ filters: { changedSince: '2026-02-01T00:00:00Z' } })).toEqual(['Rent Anna', 'Offer Bert']);
@@ -123,13 +133,15 @@ test('Resend Email', async () => {
 
 test('Update: every field under its name in the API', async () => {
 	const { documentId } = await sendSample();
-	const updateFields = { title: 'New', allowModifications: true, autoReminder: true, bcc: 'a@example.com', cc: 'b@example.com', description: 'D', enableOtp: true, enableTour: true, folderId: 'f', note: 'N', notifyOnSignatures: true, penColors: ['red'], redirectUrl: 'https://example.com', remindOnceInEvery: 2, sendInOrderStrict: true };
+	const folderId = await makeFolder(world);
+	const updateFields = { title: 'New', allowModifications: true, autoReminder: true, bcc: 'a@example.com', cc: 'b@example.com', description: 'D', enableOtp: true, enableTour: true, folderId: { __rl: true, mode: 'id', value: folderId }, note: 'N', notifyOnSignatures: true, penColors: ['red'], redirectUrl: 'https://example.com', remindOnceInEvery: 2, sendInOrderStrict: true };
 	expect((await runOn('update', documentId, { updateFields })).items[0].json).toMatchObject({ documentId, updated: true, updatedAt: expect.any(String) as string });
-	expect(lastRequest().body).toEqual({ name: 'New', allow_modifications: true, auto_reminder: true, bcc: ['a@example.com'], cc: ['b@example.com'], description: 'D', enableOTP: true, enableTour: true, folderId: 'f', note: 'N', notify_on_signatures: true, pen_colors: ['red'], redirect_url: 'https://example.com', remind_once_in_every: 2, send_in_order_strict: true });
+	expect(lastRequest().body).toEqual({ name: 'New', allow_modifications: true, auto_reminder: true, bcc: ['a@example.com'], cc: ['b@example.com'], description: 'D', enableOTP: true, enableTour: true, folderId, note: 'N', notify_on_signatures: true, pen_colors: ['red'], redirect_url: 'https://example.com', remind_once_in_every: 2, send_in_order_strict: true });
 	expect(environment().documents.get(documentId)?.title).toBe('New');
 	const count = world.server.requests.length;
 	expect((await runOn('update', documentId)).error?.message).toBe('Update Fields: nothing was added, so there is nothing to change. Add at least one field.');
 	expect((await runOn('update', documentId, { updateFields: { cc: 'boss' } })).error?.message).toBe("CC: 'boss' is not an e-mail address.");
 	expect(world.server.requests).toHaveLength(count);
+	expect((await runOn('update', documentId, { updateFields: { folderId: 'nosuchfolder' } })).error?.message).toBe("There is no folder with the ID 'nosuchfolder'.");
 	expect((await runOn('update', 'unknown', { updateFields: { title: 'x' } })).error?.message).toBe(MISSING);
 });

@@ -1,11 +1,15 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { place, sendParameters, signature, signer, useWorld } from '../../harness/world';
+import { makeFolder, place, sendParameters, signature, signer, useWorld } from '../../harness/world';
 
 const world = useWorld();
 const pdf = Buffer.from('%PDF-1.7\nsample');
+let folderId = '';
+beforeEach(async () => {
+	folderId = await makeFolder(world);
+});
 const environment = () => world.server.environment('selfHosted');
-const run = async (resource: string, operation: string, changes: IDataObject = {}) => await world.engine.runNode(sendParameters({ resource, operation, ...changes }), { credential: world.credential(), items: [await world.engine.binaryItem(pdf)] });
+const run = async (resource: string, operation: string, changes: IDataObject = {}) => await world.engine.runNode(sendParameters({ resource, operation, ...changes }), { credential: world.credential(), items: [await world.engine.binaryItem(pdf, { json: { folderId } })] });
 const body = () => world.server.requests[world.server.requests.length - 1].body as IDataObject;
 const minimal = { title: 'Rental agreement', file: pdf.toString('base64') };
 const tenant = { role: 'Tenant', name: 'Anna Example', email: 'anna@example.com', widgets: [signature] };
@@ -14,7 +18,7 @@ const tenant = { role: 'Tenant', name: 'Anna Example', email: 'anna@example.com'
 const everything = {
 	copies: { cc: 'boss@example.com', bcc: 'a@example.com' },
 	deadline: { autoReminder: true, remindOnceInEvery: 3, timeToCompleteDays: 30 },
-	document: { description: 'D', folderId: 'f', note: 'N', filePassword: 'p' },
+	document: { description: 'D', folderId: '={{ $json.folderId }}', note: 'N', filePassword: 'p' },
 	email: { emailBody: 'B', emailSubject: 'S', notifyOnSignatures: true, senderEmail: 'us@example.com', sendEmail: false, senderName: 'Us' },
 	signing: { allowModifications: true, allowOfflineSign: true, mergeCertificate: true, enableOtp: true, sendInOrderStrict: true, sendInOrder: true, penColors: ['blue'], redirectUrl: 'https://example.com', enableTour: true },
 	includeRawResponse: true,
@@ -29,7 +33,7 @@ describe('Document → Create Draft', () => {
 		expect(body()).toEqual({ ...minimal, signers: [tenant] });
 		expect((await run('document', 'createDraft', { signers: {} })).error).toBeUndefined();
 		expect((await run('document', 'createDraft', { additionalOptions: { ...everything, signing: { ...everything.signing, hideSigningLinks: true } } })).error).toBeUndefined();
-		expect(body()).toMatchObject({ hide_signer_signing_links: true, email_subject: 'S', folderId: 'f', send_email: false });
+		expect(body()).toMatchObject({ hide_signer_signing_links: true, email_subject: 'S', folderId, send_email: false });
 	});
 
 	test('errors: a bad address; no credits; an unknown outcome is not repeated', async () => {
@@ -57,7 +61,7 @@ describe('Document → Self Sign', () => {
 	test('errors', async () => {
 		expect((await run('document', 'selfSign', { signers: { signer: [signer(), signer({ email: 'b@example.com' })] } })).error?.message).toBe('Signers: there are 2, but only one signs here. Remove the others, or use Send.');
 		expect((await run('document', 'selfSign', { signers: { signer: [signer({ details: { accessCode: '12' } })] } })).error?.message).toMatch(/an access code are not possible here/);
-		expect(world.server.requests).toEqual([]);
+		expect(world.server.createRequests()).toEqual([]);
 		environment().failNext({ kind: 'html', status: 502 });
 		expect((await run('document', 'selfSign')).error?.message).toBe('OpenSign answered with an error page (HTTP 502).');
 	});
@@ -91,9 +95,9 @@ describe('Template → Update', () => {
 
 	test('every field under its name in the API, and another PDF', async () => {
 		const id = add();
-		const updateFields = { title: 'New', allowModifications: true, autoReminder: true, bcc: 'a@example.com', cc: 'b@example.com', description: 'D', enableOtp: true, enableTour: true, filePassword: 'p', folderId: 'f', note: 'N', notifyOnSignatures: true, penColors: ['red'], redirectUrl: 'https://example.com', remindOnceInEvery: 2, sendInOrderStrict: true };
+		const updateFields = { title: 'New', allowModifications: true, autoReminder: true, bcc: 'a@example.com', cc: 'b@example.com', description: 'D', enableOtp: true, enableTour: true, filePassword: 'p', folderId: { __rl: true, mode: 'id', value: folderId }, note: 'N', notifyOnSignatures: true, penColors: ['red'], redirectUrl: 'https://example.com', remindOnceInEvery: 2, sendInOrderStrict: true };
 		expect((await update(id, { updateFields, replacePdf: true })).items[0].json).toMatchObject({ templateId: id, updated: true });
-		expect(body()).toEqual({ name: 'New', file: pdf.toString('base64'), file_password: 'p', allow_modifications: true, auto_reminder: true, bcc: ['a@example.com'], cc: ['b@example.com'], description: 'D', enableOTP: true, enableTour: true, folderId: 'f', note: 'N', notify_on_signatures: true, pen_colors: ['red'], redirect_url: 'https://example.com', remind_once_in_every: 2, send_in_order_strict: true });
+		expect(body()).toEqual({ name: 'New', file: pdf.toString('base64'), file_password: 'p', allow_modifications: true, auto_reminder: true, bcc: ['a@example.com'], cc: ['b@example.com'], description: 'D', enableOTP: true, enableTour: true, folderId, note: 'N', notify_on_signatures: true, pen_colors: ['red'], redirect_url: 'https://example.com', remind_once_in_every: 2, send_in_order_strict: true });
 		expect(environment().templates.get(id)?.title).toBe('New');
 	});
 

@@ -3,7 +3,7 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 
-import { place, sendParameters, signature, signer, useWorld } from '../../harness/world';
+import { makeFolder, place, sendParameters, signature, signer, useWorld } from '../../harness/world';
 
 const world = useWorld();
 const pdf = Buffer.from('%PDF-1.7\nsample');
@@ -40,11 +40,12 @@ test('nothing but what was entered goes out', async () => {
 });
 
 test('every option arrives under its name in the API', async () => {
+	const folderId = await makeFolder(world);
 	const { error } = await run({
 		additionalOptions: {
 			copies: { cc: 'boss@example.com; legal@example.com', bcc: ['archive@example.com'] },
 			deadline: { autoReminder: true, remindOnceInEvery: 3, timeToCompleteDays: 30 },
-			document: { description: 'For the files', folderId: 'FGik23bhUJ', note: 'Please sign', filePassword: 'secret' },
+			document: { description: 'For the files', folderId: { __rl: true, mode: 'list', value: folderId }, note: 'Please sign', filePassword: 'secret' },
 			email: { emailBody: '<p>{{signing_url}}</p>', notifyOnSignatures: true, senderEmail: 'us@example.com', sendEmail: false, senderName: 'Us', emailSubject: 'Sign {{document_title}}' },
 			signing: { allowModifications: true, allowOfflineSign: true, mergeCertificate: true, enableOtp: true, sendInOrderStrict: true, sendInOrder: true, penColors: ['blue'], redirectUrl: 'https://example.com/thanks', enableTour: false },
 			prefill: { widget: [{ type: 'checkbox', name: 'extras', response: 'sauna', values: 'sauna, pool', ...place }, { type: 'textbox', response: 'No. 7', ...place, color: 'blue', fontsize: 10 }] },
@@ -59,7 +60,7 @@ test('every option arrives under its name in the API', async () => {
 		remind_once_in_every: 3,
 		timeToCompleteDays: 30,
 		description: 'For the files',
-		folderId: 'FGik23bhUJ',
+		folderId,
 		note: 'Please sign',
 		file_password: 'secret',
 		email_body: '<p>{{signing_url}}</p>',

@@ -10,6 +10,6 @@ export const createDraft: Operation = {
 	routes: ['POST /draftdocument'],
 	fields: uploadFields('draft'),
 	async execute(i, run) {
-		return await create(this, i, run, { path: '/draftdocument', idName: 'documentId', urlName: 'editUrl', ...(await readUpload(this, i, UNFINISHED)) });
+		return await create(this, i, run, { path: '/draftdocument', idName: 'documentId', urlName: 'editUrl', ...(await readUpload(this, i, run, UNFINISHED)) });
 	},
 };

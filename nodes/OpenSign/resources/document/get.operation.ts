@@ -3,19 +3,20 @@ import type { IDataObject } from 'n8n-workflow';
 import type { Operation } from '../../core/types';
 import { documentField, readDocumentId } from '../../fields/document';
 import { simplifyField } from '../../fields/returnAll';
-import { getDocument, toDocument } from '../../transport/documents';
+import { getDocument, readSigningLinks, toDocument } from '../../transport/documents';
 
 export const get: Operation = {
 	name: 'Get',
 	action: 'Get a document',
-	description: "Get a document's status, and who has viewed and signed it when. Changes nothing.",
-	routes: ['GET /document/{document_id}'],
+	description: "Get a document's status, who has viewed and signed it when, and the signing links while it is in progress. Changes nothing.",
+	routes: ['GET /document/{document_id}', 'GET /signinglinks/{document_id}'],
 	fields: [
 		documentField,
 		simplifyField,
 	],
 	async execute(i) {
 		const document = await getDocument(this, i, readDocumentId(this, i));
-		return { json: this.getNodeParameter('simplify', i) ? toDocument(document) : (document as unknown as IDataObject) };
+		if (!this.getNodeParameter('simplify', i)) return { json: document as unknown as IDataObject };
+		return { json: toDocument(document, document.status === 'in-progress' ? await readSigningLinks(this, i, document.objectId) : {}) };
 	},
 };

@@ -1,15 +1,20 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import type { Operation } from '../../core/types';
+import { folderField, folderOption } from '../../fields/folder';
+import { locatedId, locatorText } from '../../fields/locator';
 import { readLimit, returnAllFields, simplifyField, titleFilter } from '../../fields/returnAll';
 import { contains } from '../../fields/values';
-import { toDocument } from '../../transport/documents';
+import { readSigningLinks, toDocument } from '../../transport/documents';
 import { readList } from '../../transport/list';
 import type { OpenSignDocument } from '../../types/opensign';
 
+/** The list's name where it differs from the status. */
+const STATUS_OF: Record<string, string> = { inprogress: 'in-progress' };
+
 interface Filters {
 	changedSince?: string;
-	folderId?: string;
+	folderId?: unknown;
 	signer?: string;
 	title?: string;
 }
@@ -37,6 +42,14 @@ export const getMany: Operation = {
 		...returnAllFields,
 		simplifyField,
 		{
+			displayName: 'Include Signing Links',
+			name: 'includeLinks',
+			type: 'boolean',
+			default: false,
+			displayOptions: { show: { status: ['inprogress'], simplify: [true] } },
+			description: "Whether to add each signer's signing link, at the cost of one request per document",
+		},
+		{
 			displayName: 'Filters',
 			name: 'filters',
 			type: 'collection',
@@ -44,7 +57,7 @@ export const getMany: Operation = {
 			default: {},
 			options: [
 				{ displayName: 'Changed Since', name: 'changedSince', type: 'dateTime', default: '', description: 'Only documents that have changed at this time or later' },
-				{ displayName: 'Folder ID', name: 'folderId', type: 'string', default: '', placeholder: 'e.g. FGik23bhUJ', description: 'Only documents in this folder of OpenSign Drive' },
+				folderOption('Only documents in this folder of OpenSign Drive'),
 				{ displayName: 'Signer Email', name: 'signer', type: 'string', default: '', placeholder: 'name@email.com', description: 'Only documents that this person signs, approves or views' },
 				titleFilter('documents'),
 			],
@@ -52,22 +65,29 @@ export const getMany: Operation = {
 	],
 	async execute(i) {
 		const filters = this.getNodeParameter('filters', i, {}) as Filters;
+		const list = this.getNodeParameter('status', i) as string;
 		const since = filters.changedSince ? new Date(filters.changedSince).getTime() : 0;
 		const documents = await readList<OpenSignDocument>(this, i, {
-			path: `/documentlist/${this.getNodeParameter('status', i) as string}`,
+			path: `/documentlist/${list}`,
 			limit: readLimit(this, i),
 			matches: (document) => matches(document, filters),
 			ends: ({ updatedAt }) => updatedAt !== undefined && new Date(updatedAt).getTime() < since,
 		});
 		const simplify = this.getNodeParameter('simplify', i) as boolean;
-		return documents.map((document) => ({ json: simplify ? toDocument(document) : (document as unknown as IDataObject) }));
+		if (!simplify) return documents.map((document) => ({ json: document as unknown as IDataObject }));
+		const withLinks = this.getNodeParameter('includeLinks', i, false) === true && list === 'inprogress';
+		const results: IDataObject[] = [];
+		// One after the other: a burst of requests is no way to treat a service whose limits are not known.
+		for (const document of documents) results.push(toDocument({ ...document, status: STATUS_OF[list] ?? list }, withLinks ? await readSigningLinks(this, i, document.objectId) : undefined));
+		return results.map((json) => ({ json }));
 	},
 };
 
 function matches(document: OpenSignDocument, { title, signer, folderId }: Filters): boolean {
+	const folder = locatedId(folderId, folderField).id ?? locatorText(folderId);
 	return (
 		contains(document.title, title) &&
-		(!folderId || document.folder?.objectId === folderId.trim()) &&
+		(!folder || document.folder?.objectId === folder) &&
 		(!signer || (document.signers ?? []).some(({ email }) => email?.toLowerCase() === signer.trim().toLowerCase()))
 	);
 }

@@ -13,7 +13,7 @@ export const selfSign: Operation = {
 	routes: ['POST /selfsign'],
 	fields: uploadFields('selfSign'),
 	async execute(i, run) {
-		const { body, ...upload } = await readUpload(this, i, SELF_SIGNED);
+		const { body, ...upload } = await readUpload(this, i, run, SELF_SIGNED);
 		const { signers, ...rest } = body;
 		const [signer] = signers as IDataObject[];
 		const foreign = signer && ['signer_role', 'access_code'].filter((key) => key in signer);

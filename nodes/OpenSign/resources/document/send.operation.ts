@@ -1,5 +1,6 @@
 import type { Operation } from '../../core/types';
-import { readUpload, uploadFields } from '../../fields/upload';
+import { readFromTemplate } from '../../fields/fromTemplate';
+import { readUpload, sendFields } from '../../fields/upload';
 import { TO_BE_SIGNED } from '../../preflight/signers';
 import { send as sendDocument } from '../../transport/send';
 
@@ -7,9 +8,11 @@ export const send: Operation = {
 	name: 'Send',
 	action: 'Send a document',
 	description: 'Upload a PDF and mail it to the given people for signature. Sends real e-mails and costs one OpenSign credit.',
-	routes: ['POST /createdocument'],
-	fields: uploadFields('document'),
+	routes: ['POST /createdocument', 'POST /createdocument/{template_id}'],
+	fields: sendFields,
 	async execute(i, run) {
-		return await sendDocument(this, i, run, { path: '/createdocument', ...(await readUpload(this, i, TO_BE_SIGNED)) });
+		const layout = this.getNodeParameter('signersInput', i) === 'template';
+		const call = layout ? await readFromTemplate(this, i, run, true) : { path: '/createdocument', ...(await readUpload(this, i, run, TO_BE_SIGNED)) };
+		return await sendDocument(this, i, run, call);
 	},
 };

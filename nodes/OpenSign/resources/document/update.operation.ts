@@ -7,6 +7,7 @@ import { optionFields, toApiFields } from '../../fields/documentOptions';
 import { newTitle, NOTHING_TO_CHANGE, updateFields } from '../../fields/updateFields';
 import { checkOptions } from '../../preflight/options';
 import { changeDocument } from '../../transport/documents';
+import { checkFolder } from '../../transport/things';
 
 /** What `PUT /document/{id}` takes, besides the title, which is called `name` there. */
 const OPTIONS = ['allow_modifications', 'auto_reminder', 'bcc', 'cc', 'description', 'enableOTP', 'enableTour', 'folderId', 'note', 'notify_on_signatures', 'pen_colors', 'redirect_url', 'remind_once_in_every', 'send_in_order_strict'];
@@ -20,12 +21,12 @@ export const update: Operation = {
 		documentField,
 		updateFields([...optionFields(OPTIONS), newTitle]),
 	],
-	async execute(i) {
+	async execute(i, run) {
 		const documentId = readDocumentId(this, i);
 		const { title, ...given } = this.getNodeParameter('updateFields', i) as IDataObject;
 		const body = { ...toApiFields(OPTIONS, given), ...(title === undefined ? {} : { name: title }) };
 		const problems = new Problems();
-		problems.add(Object.keys(body).length === 0 && NOTHING_TO_CHANGE, title === '' && 'Title: it cannot be empty.', ...checkOptions(body));
+		problems.add(Object.keys(body).length === 0 && NOTHING_TO_CHANGE, title === '' && 'Title: it cannot be empty.', ...checkOptions(body), await checkFolder(this, i, run, body));
 		problems.throwIfAny(this.getNode(), i);
 		const { updatedAt } = await changeDocument(this, i, 'updated', { method: 'PUT', documentId, body });
 		return { json: { documentId, updated: true, updatedAt } };

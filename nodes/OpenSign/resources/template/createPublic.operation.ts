@@ -10,6 +10,6 @@ export const createPublic: Operation = {
 	routes: ['POST /publictemplate'],
 	fields: uploadFields('newTemplate'),
 	async execute(i, run) {
-		return await createFrom(this, i, run, { path: '/publictemplate', idName: 'templateId', urlName: 'publicUrl', ...(await readUpload(this, i, TEMPLATE)) });
+		return await createFrom(this, i, run, { path: '/publictemplate', idName: 'templateId', urlName: 'publicUrl', ...(await readUpload(this, i, run, TEMPLATE)) });
 	},
 };
