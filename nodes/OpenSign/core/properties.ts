@@ -35,12 +35,27 @@ export function toProperties(resources: Resources): INodeProperties[] {
 		});
 	}
 	for (const [resource, { operations }] of Object.entries(resources)) {
-		for (const [operation, { fields }] of Object.entries(operations)) {
-			properties.push(...fields.map((field) => showFor(field, { resource: [resource], operation: [operation] })));
+		for (const [operation, { fields, description }] of Object.entries(operations)) {
+			properties.push(...fields.map((field) => showFor(field, { resource: [resource], operation: [operation] })), toolDescription(resource, operation, description));
 		}
 	}
 	return properties;
 }
+
+/**
+ * What an AI agent is told about the tool. Left alone, n8n tells it the action's name only, which does not say that
+ * mails go out or that a credit is spent.
+ */
+const toolDescription = (resource: string, operation: string, text: string): INodeProperties => ({
+	displayName: 'Description',
+	name: 'toolDescription',
+	type: 'string',
+	typeOptions: { rows: 2 },
+	required: true,
+	default: text,
+	displayOptions: { show: { '@tool': [true], resource: [resource], operation: [operation] } },
+	description: 'Tells the AI agent what this tool does and when to use it',
+});
 
 /** `field`, shown only under `show`, besides the conditions that it has itself. */
 export function showFor(field: INodeProperties, show: NonNullable<IDisplayOptions['show']>): INodeProperties {
