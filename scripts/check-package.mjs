@@ -33,7 +33,7 @@ try {
 	await expectThat(`the tarball holds only what n8n needs (${files.length} files)`, () => {
 		if (strangers.length > 0) throw new Error(`Not wanted: ${strangers.join(', ')}`);
 	});
-	const needed = ['README.md', 'LICENSE', 'index.js', 'package.json', 'dist/nodes/OpenSign/opensign.svg', 'dist/nodes/OpenSign/opensign.dark.svg', 'dist/nodes/OpenSign/OpenSign.node.json', ...manifest.n8n.nodes, ...manifest.n8n.credentials];
+	const needed = ['README.md', 'LICENSE', 'index.js', 'package.json', 'dist/nodes/OpenSign/opensign.svg', 'dist/nodes/OpenSign/opensign.dark.svg', ...manifest.n8n.nodes.map((file) => file.replace(/\.js$/, '.json')), ...manifest.n8n.nodes, ...manifest.n8n.credentials];
 	for (const file of needed) await expectThat(`it holds ${file}`, () => files.includes(file));
 	await expectThat('it has no run-time dependencies', () => Object.keys(manifest.dependencies ?? {}).length === 0);
 	await expectThat('it has no install scripts', () => !['preinstall', 'install', 'postinstall', 'prepare'].some((script) => script in manifest.scripts));
@@ -50,7 +50,7 @@ try {
 	const n8n = await startN8n({ userFolder: join(folder, 'n8n'), packageDir, customExtensionsDir: join(packageDir, 'dist'), log: console.log });
 	try {
 		const types = await n8n.nodeTypes();
-		for (const name of ['n8n-nodes-opensign.openSign', 'n8n-nodes-opensign.openSignTool', 'CUSTOM.openSign']) {
+		for (const name of ['n8n-nodes-opensign.openSign', 'n8n-nodes-opensign.openSignTool', 'n8n-nodes-opensign.openSignTrigger', 'n8n-nodes-opensign.openSignStatusTrigger', 'CUSTOM.openSign']) {
 			await expectThat(`n8n has the node ${name}`, () => types.some((type) => type.name === name));
 		}
 		const codex = types.find(({ name }) => name === 'n8n-nodes-opensign.openSign')?.codex;

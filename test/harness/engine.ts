@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { mkdtempSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
@@ -142,8 +143,41 @@ export async function createEngine() {
 		return new core.LoadOptionsContext(toWorkflow(node), node, additionalData(credential, parameters), '');
 	}
 
+	/** One of the package's triggers as n8n has it in an active workflow; its static data lasts as long as the object. */
+	function trigger(name: 'openSignTrigger' | 'openSignStatusTrigger', parameters: IDataObject, credential: ICredentialDataDecryptedObject) {
+		const node = openSign(parameters, { type: `n8n-nodes-opensign.${name}`, id: randomUUID(), webhookId: randomUUID() });
+		const workflow = new n8n.Workflow({ id: randomUUID(), active: true, nodeTypes: nodeTypes as never, settings: {}, nodes: [node], connections: {} });
+		const type = nodeTypes.getByNameAndVersion(node.type, 1) as INodeType;
+		const hook = async (method: 'checkExists' | 'create' | 'delete', test = false) => {
+			const mode = test ? 'manual' : 'trigger';
+			const context = new core.HookContext(workflow, node, additionalData(credential), mode, test ? 'manual' : 'activate', { isTest: test } as never);
+			return await type.webhookMethods!.default![method].call(context as never);
+		};
+		return {
+			staticData: () => workflow.getStaticData('node', node),
+			url: (test = false) => `http://localhost/webhook${test ? '-test' : ''}/${node.webhookId}/webhook`,
+			/** As n8n does it: registers where `checkExists` says that it is not. */
+			activate: async (test = false) => void ((await hook('checkExists', test)) || (await hook('create', test))),
+			deactivate: async (test = false) => void (await hook('delete', test)),
+			/** A call to the trigger's address, below n8n's web server. */
+			async call(body: Buffer, headers: Record<string, string> = {}): Promise<{ status: number; items: INodeExecutionData[] }> {
+				let status = 200;
+				const httpResponse = { status: (code: number) => ((status = code), { json: () => undefined }) };
+				const context = new core.WebhookContext(workflow, node, { ...(additionalData(credential) as object), httpRequest: { rawBody: body, headers }, httpResponse } as never, 'webhook', {} as never, [], null);
+				const { workflowData, noWebhookResponse } = await type.webhook!.call(context as never);
+				// Either n8n answers with a 200, or the node has done so itself; never both.
+				expect(noWebhookResponse === true).toBe(workflowData === undefined);
+				return { status, items: (workflowData ?? []).flat() };
+			},
+			async poll(mode: 'trigger' | 'manual' = 'trigger'): Promise<INodeExecutionData[]> {
+				return ((await type.poll!.call(new core.PollContext(workflow, node, additionalData(credential), mode, 'activate') as never)) ?? []).flat();
+			},
+		};
+	}
+
 	return {
 		core,
+		trigger,
 		runNode,
 		description: instance().description,
 		properties: instance().description.properties,

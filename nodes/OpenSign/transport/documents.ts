@@ -1,8 +1,11 @@
-import type { IDataObject, IExecuteFunctions, IHttpRequestMethods, IN8nHttpFullResponse, NodeApiError } from 'n8n-workflow';
+import type { IDataObject, IExecuteFunctions, IHttpRequestMethods, IN8nHttpFullResponse, IPollFunctions, IWebhookFunctions, NodeApiError } from 'n8n-workflow';
 
 import { apiError } from '../core/errors';
 import type { CreateAnswer, OpenSignDocument } from '../types/opensign';
-import { request } from './request';
+import { request, type Context } from './request';
+
+/** Where files can be put into n8n's store. */
+export type FileContext = IExecuteFunctions | IWebhookFunctions | IPollFunctions;
 
 type StoredFile = 'file' | 'certificate';
 
@@ -19,7 +22,7 @@ interface DocumentRequest {
  *
  * @throws NodeApiError that names the id when OpenSign has no such document
  */
-export async function documentRequest<T>(context: IExecuteFunctions, i: number, { method, documentId, route = 'document', body }: DocumentRequest): Promise<T> {
+export async function documentRequest<T>(context: Context, i: number, { method, documentId, route = 'document', body }: DocumentRequest): Promise<T> {
 	return await request<T>(context, {
 		method,
 		path: `/${route}/${encodeURIComponent(documentId)}`,
@@ -36,7 +39,7 @@ export async function documentRequest<T>(context: IExecuteFunctions, i: number, 
 }
 
 /** @throws NodeApiError that names the id when OpenSign has no such document */
-export async function getDocument(context: IExecuteFunctions, i: number, documentId: string): Promise<OpenSignDocument> {
+export async function getDocument(context: Context, i: number, documentId: string): Promise<OpenSignDocument> {
 	return await documentRequest(context, i, { method: 'GET', documentId });
 }
 
@@ -65,7 +68,7 @@ export const toSigningLinks = (signurl: CreateAnswer['signurl'] = []): IDataObje
  *
  * @throws NodeApiError without the link in it
  */
-export async function downloadFile(context: IExecuteFunctions, i: number, document: OpenSignDocument, which: StoredFile, fileName: string) {
+export async function downloadFile(context: FileContext, i: number, document: OpenSignDocument, which: StoredFile, fileName: string) {
 	let response = await fetchStored(context, document[which] as string);
 	if (response?.statusCode === 403) {
 		const fresh = await getDocument(context, i, document.objectId);
@@ -90,7 +93,7 @@ export function fileName({ title, objectId }: OpenSignDocument, suffix = ''): st
 	return `${[...(name || 'document')].slice(0, 120).join('')}${suffix}.pdf`;
 }
 
-async function fetchStored(context: IExecuteFunctions, url: string): Promise<IN8nHttpFullResponse | undefined> {
+async function fetchStored(context: FileContext, url: string): Promise<IN8nHttpFullResponse | undefined> {
 	try {
 		return (await context.helpers.httpRequest({
 			method: 'GET',
@@ -107,7 +110,7 @@ async function fetchStored(context: IExecuteFunctions, url: string): Promise<IN8
 }
 
 /** The signing links of a document by address; none where OpenSign does not give them out. */
-export async function readSigningLinks(context: IExecuteFunctions, i: number, documentId: string): Promise<IDataObject> {
+export async function readSigningLinks(context: Context, i: number, documentId: string): Promise<IDataObject> {
 	const { signurl } = await request<CreateAnswer>(context, { method: 'GET', path: `/signinglinks/${encodeURIComponent(documentId)}`, itemIndex: i, accept: (status) => status === 400 || status === 404 });
 	return toSigningLinks(signurl);
 }

@@ -1,9 +1,12 @@
 import type {
 	IDataObject,
 	IExecuteFunctions,
+	IHookFunctions,
 	IHttpRequestMethods,
 	ILoadOptionsFunctions,
 	IN8nHttpFullResponse,
+	IPollFunctions,
+	IWebhookFunctions,
 } from 'n8n-workflow';
 
 import { apiError } from '../core/errors';
@@ -11,7 +14,8 @@ import { markOutcomeUnknown } from '../core/run';
 import { readEnvironment, type Environment } from './environment';
 import { explainAnswer, explainNetworkError, readErrorText } from './explain';
 
-type Context = IExecuteFunctions | ILoadOptionsFunctions;
+/** Wherever a node can be that talks to OpenSign: running, filling a drop-down, registering or answering a webhook, polling. */
+export type Context = IExecuteFunctions | ILoadOptionsFunctions | IHookFunctions | IWebhookFunctions | IPollFunctions;
 
 interface ApiRequest {
 	method: IHttpRequestMethods;

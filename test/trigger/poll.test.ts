@@ -1,0 +1,153 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import { useWorld } from '../harness/world';
+
+const world = useWorld();
+const environment = () => world.server.environment('selfHosted');
+const ALL = ['completed', 'created', 'declined', 'expired', 'signed'];
+const PEOPLE = [{ email: 'anna@example.com', name: 'Anna' }, { email: 'bert@example.com', name: 'Bert' }];
+const trigger = (parameters: IDataObject = {}) => world.engine.trigger('openSignStatusTrigger', { events: ALL, ...parameters }, world.credential());
+const add = (title = 'Rent', ago = 0) => environment().addDocument({ title, signers: PEOPLE, createdAt: new Date(Date.now() - ago), updatedAt: new Date(Date.now() - ago) });
+const DAY = 86_400_000;
+const keys = async (one: ReturnType<typeof trigger>) => (await one.poll()).map(({ json }) => json.eventKey);
+const reads = () => world.server.requests.filter(({ path }) => path.startsWith('/document/')).length;
+
+test('each change of a document once; what was there before starts nothing', async () => {
+	const old = add('Old', DAY);
+	environment().expire(add('Expired', DAY));
+	environment().revoke(add('Revoked', DAY));
+	const one = trigger();
+	expect(await keys(one)).toEqual([]);
+	expect(await keys(one)).toEqual([]);
+	const id = add();
+	expect(await keys(one)).toEqual([`${id}:created`]);
+	await environment().signAs(id, 'anna@example.com');
+	await environment().signAs(old, 'bert@example.com');
+	expect((await keys(one)).sort()).toEqual([`${id}:signed:anna@example.com`, `${old}:signed:bert@example.com`].sort());
+	await environment().signAs(id, 'bert@example.com');
+	environment().declineAs(old, 'anna@example.com', 'no');
+	expect((await keys(one)).sort()).toEqual([`${id}:completed`, `${id}:signed:bert@example.com`, `${old}:declined`].sort());
+	expect(await keys(one)).toEqual([]);
+});
+
+test('an account that is empty at first', async () => {
+	const one = trigger();
+	await one.poll();
+	const id = add();
+	expect(await keys(one)).toEqual([`${id}:created`]);
+});
+
+test('all that happened between two polls, oldest first', async () => {
+	const one = trigger();
+	await one.poll();
+	const id = add('Rent', 1000);
+	for (const { email } of PEOPLE) await environment().signAs(id, email);
+	const items = await one.poll();
+	expect(items.map(({ json }) => json.eventKey)).toEqual([`${id}:created`, `${id}:signed:anna@example.com`, `${id}:signed:bert@example.com`, `${id}:completed`]);
+	expect(items[3].json).toMatchObject({ event: 'completed', documentId: id, title: 'Rent', status: 'completed', signer: null, occurredAt: expect.stringMatching(/Z$/) as string });
+});
+
+test('expired, though that changes no date; once more after the deadline was put off', async () => {
+	const id = add('Rent', 20 * DAY);
+	const one = trigger();
+	await one.poll();
+	environment().expire(id, environment().documents.get(id)!.updatedAt);
+	expect(await keys(one)).toEqual([`${id}:expired`]);
+	expect(await keys(one)).toEqual([]);
+	Object.assign(environment().documents.get(id)!, { status: 'in-progress', updatedAt: new Date() });
+	expect(await keys(one)).toEqual([]);
+	environment().expire(id);
+	expect(await keys(one)).toEqual([`${id}:expired`]);
+});
+
+test('a completed document that only moves to another folder is no news', async () => {
+	const before = add('Old', DAY);
+	for (const { email } of PEOPLE) await environment().signAs(before, email);
+	const one = trigger();
+	await one.poll();
+	const after = add();
+	for (const { email } of PEOPLE) await environment().signAs(after, email);
+	expect(await one.poll()).toHaveLength(4);
+	for (const id of [before, after]) Object.assign(environment().documents.get(id)!, { updatedAt: new Date(Date.now() + 1000) });
+	expect(await keys(one)).toEqual([]);
+});
+
+test('a poll that fails half-way loses nothing', async () => {
+	const one = trigger();
+	await one.poll();
+	const ids = [add('One'), add('Two')];
+	environment().failNext({ route: `GET /document/${ids[0]}`, kind: 'html', status: 502 });
+	await expect(one.poll()).rejects.toThrow('OpenSign answered with an error page (HTTP 502).');
+	expect((await keys(one)).sort()).toEqual(ids.map((id) => `${id}:created`).sort());
+});
+
+test('a document that is deleted before it is read', async () => {
+	const one = trigger();
+	await one.poll();
+	const id = add();
+	environment().failNext({ route: `GET /document/${id}`, kind: 'status', status: 404, body: { message: 'Document not found!' } });
+	expect(await keys(one)).toEqual([]);
+});
+
+test('two polls at the same time: one of them does nothing', async () => {
+	const one = trigger();
+	await one.poll();
+	add();
+	expect((await Promise.all([one.poll(), one.poll()])).flat()).toHaveLength(1);
+});
+
+test('events and filters', async () => {
+	const one = trigger({ events: ['completed'], filters: { title: 'rent', signer: 'ANNA@example.com' } });
+	await one.poll();
+	for (const id of [add('Rent'), add('Offer')]) for (const { email } of PEOPLE) await environment().signAs(id, email);
+	expect((await one.poll()).map(({ json }) => [json.event, json.title])).toEqual([['completed', 'Rent']]);
+});
+
+test('files and document on request', async () => {
+	const one = trigger({ events: ['completed'], options: { downloadFiles: 'both', includeDocument: true } });
+	await one.poll();
+	const id = add();
+	for (const { email } of PEOPLE) await environment().signAs(id, email);
+	const [item] = await one.poll();
+	expect(Object.keys(item.binary ?? {})).toEqual(['data', 'certificate']);
+	expect(item.json.document).toMatchObject({ documentId: id, status: 'completed' });
+});
+
+test('10,000 documents: only what changed is read in full', async () => {
+	const ids = Array.from({ length: 10_000 }, (_, k) => add(`Offer ${k}`, DAY + k * 1000));
+	const one = trigger();
+	await one.poll();
+	expect(world.server.requests.length).toBeLessThan(10);
+	expect(reads()).toBe(0);
+	await environment().signAs(ids[9_000], 'anna@example.com');
+	world.server.requests.length = 0;
+	expect(await keys(one)).toEqual([`${ids[9_000]}:signed:anna@example.com`]);
+	expect(reads()).toBe(1);
+	expect(world.server.requests).toHaveLength(5);
+});
+
+test('more changes than a page, while documents leave the list as it is read', async () => {
+	const one = trigger();
+	await one.poll();
+	const ids = Array.from({ length: 1200 }, (_, k) => add(`Offer ${k}`, k));
+	const { requests } = world.server;
+	let moved = 0;
+	// With each page that is read, 30 documents of the front are completed: more than pages share.
+	const push = requests.push.bind(requests);
+	requests.push = (request) => {
+		if (request.path === '/documentlist/inprogress') for (const id of ids.slice(moved, (moved += 30))) Object.assign(environment().documents.get(id)!, { status: 'completed', updatedAt: new Date() });
+		return push(request);
+	};
+	const found = [...(await keys(one)), ...(await keys(one))];
+	requests.push = push;
+	expect(found.filter((key) => String(key).endsWith(':created')).sort()).toEqual(ids.map((id) => `${id}:created`).sort());
+	expect(new Set(found).size).toBe(found.length);
+});
+
+test('Fetch Test Event: the newest that fits, and nothing is remembered', async () => {
+	const id = add();
+	const one = trigger({ events: ['created'] });
+	expect((await one.poll('manual')).map(({ json }) => json.eventKey)).toEqual([`${id}:created`]);
+	expect(one.staticData()).toEqual({});
+	expect(await trigger({ events: ['completed'] }).poll('manual')).toEqual([]);
+});

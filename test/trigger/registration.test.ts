@@ -1,0 +1,114 @@
+import { useWorld } from '../harness/world';
+
+const world = useWorld();
+const environment = () => world.server.environment('selfHosted');
+const trigger = (replaceExisting = false) => world.engine.trigger('openSignTrigger', { events: ['completed'], ...(replaceExisting ? { options: { replaceExisting } } : {}) }, world.credential());
+const FOREIGN = 'https://example.com/hook?key=secret';
+
+test('an empty slot: registered on activation, removed on deactivation', async () => {
+	for (const statusWithoutWebhook of [404, 200] as const) {
+		environment().statusWithoutWebhook = statusWithoutWebhook;
+		const one = trigger();
+		await one.activate();
+		expect(environment().webhookUrl).toBe(one.url());
+		await one.deactivate();
+		expect(environment().webhookUrl).toBeUndefined();
+	}
+});
+
+test('ours already, after a crash: nothing is written; removed on deactivation', async () => {
+	const one = trigger();
+	environment().webhookUrl = one.url();
+	await one.activate();
+	expect(world.server.requests.map(({ method }) => method)).toEqual(['GET']);
+	await one.deactivate();
+	expect(environment().webhookUrl).toBeUndefined();
+});
+
+test('"already exists" is what was wanted', async () => {
+	const one = trigger();
+	environment().failNext({ route: 'POST /webhook', kind: 'status', status: 401, body: { error: 'Webhook url already exists!' } });
+	await expect(one.activate()).resolves.toBeUndefined();
+});
+
+test("somebody else's: activation stops and names it, without its query", async () => {
+	environment().webhookUrl = FOREIGN;
+	const failure = await trigger().activate().catch((error: Error) => error) as Error & { description: string };
+	expect(failure.message).toBe('OpenSign already sends the events of this account to https://example.com/hook. It has room for one address only.');
+	expect(failure.description).toContain('Replace Existing Webhook');
+	expect(JSON.stringify(failure)).not.toContain('secret');
+	expect(environment().webhookUrl).toBe(FOREIGN);
+});
+
+test('another workflow of the same n8n: says so', async () => {
+	const first = trigger();
+	await first.activate();
+	const failure = await trigger().activate().catch((error: Error) => error) as Error & { description: string };
+	expect(failure.message).toBe(`OpenSign already sends the events of this account to ${first.url()}, another workflow of this n8n. It has room for one address only.`);
+	expect(failure.description).toContain('Status Trigger');
+});
+
+test("somebody else's, replaced on request: put back on deactivation, query and all", async () => {
+	environment().webhookUrl = FOREIGN;
+	const one = trigger(true);
+	await one.activate();
+	expect(environment().webhookUrl).toBe(one.url());
+	// n8n starts again meanwhile.
+	await one.activate();
+	await one.deactivate();
+	expect(environment().webhookUrl).toBe(FOREIGN);
+	expect(one.staticData().previousUrl).toBeUndefined();
+});
+
+test('somebody else has taken the place meanwhile: it stays theirs', async () => {
+	const one = trigger();
+	await one.activate();
+	environment().webhookUrl = FOREIGN;
+	await one.deactivate();
+	expect(environment().webhookUrl).toBe(FOREIGN);
+});
+
+describe('listening for a test event', () => {
+	test('while the workflow is active: its address comes back afterwards', async () => {
+		const one = trigger();
+		await one.activate();
+		await one.activate(true);
+		expect(environment().webhookUrl).toBe(one.url(true));
+		await one.deactivate(true);
+		expect(environment().webhookUrl).toBe(one.url());
+	});
+
+	test('when n8n died meanwhile, the next start repairs it', async () => {
+		const one = trigger();
+		environment().webhookUrl = one.url(true);
+		await one.activate();
+		expect(environment().webhookUrl).toBe(one.url());
+		await one.deactivate();
+		expect(environment().webhookUrl).toBeUndefined();
+	});
+
+	test('when the workflow is deactivated meanwhile, nothing is left', async () => {
+		const one = trigger();
+		await one.activate();
+		await one.activate(true);
+		await one.deactivate();
+		expect(environment().webhookUrl).toBeUndefined();
+		await one.deactivate(true);
+		expect(environment().webhookUrl).toBeUndefined();
+	});
+
+	test("somebody else's address: only on request, and put back", async () => {
+		environment().webhookUrl = FOREIGN;
+		await expect(trigger().activate(true)).rejects.toThrow('https://example.com/hook');
+		const one = trigger(true);
+		await one.activate(true);
+		await one.deactivate(true);
+		expect(environment().webhookUrl).toBe(FOREIGN);
+	});
+});
+
+test('OpenSign out of reach, or a wrong token: an error that says so', async () => {
+	environment().failNext({ kind: 'html', status: 502 });
+	await expect(trigger().activate()).rejects.toThrow('OpenSign answered with an error page (HTTP 502).');
+	await expect(world.engine.trigger('openSignTrigger', { events: ['completed'] }, world.credential('selfHosted', { apiToken: 'opensign.wrong' })).activate()).rejects.toThrow('refused the API token');
+});
