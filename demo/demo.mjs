@@ -6,6 +6,7 @@
  */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 
 import { OWNER_EMAIL, OWNER_PASSWORD } from './n8n.mjs';
 import { ROOT } from './stage.mjs';
@@ -15,7 +16,7 @@ const once = process.argv.includes('--once');
 const log = (line) => console.log(line);
 
 /** The job without a person. @throws when any step does not do what it should */
-async function sendSignDownload(sendUrl, downloadUrl) {
+async function sendSignDownload({ sendByWebhook: { url: sendUrl }, download: { url: downloadUrl }, signedDocuments }, n8n) {
 	const { default: FormData } = await import('form-data');
 	const { PDFDocument } = await import('@cantoo/pdf-lib');
 	const file = 'chromium-print.pdf';
@@ -43,7 +44,18 @@ async function sendSignDownload(sendUrl, downloadUrl) {
 	const expected = (await PDFDocument.load(original)).getPageCount();
 	if (pages !== expected) throw new Error(`The signed PDF has ${pages} pages instead of ${expected}.`);
 	if (!(await carriesSignature(pdf, 'Signed by Anna Example'))) throw new Error('The signed PDF carries no signature.');
+	await triggered(n8n, signedDocuments.id);
 	log(`demo: signed ${file} ${pdf.length} bytes`);
+}
+
+/** OpenSign reports the completed document to the trigger of another workflow. @throws when nothing starts it */
+async function triggered(n8n, workflowId) {
+	const deadline = Date.now() + 30_000;
+	while ((await n8n.executions({ workflowId, status: ['success'] })).length === 0) {
+		if (Date.now() > deadline) throw new Error('The OpenSign Trigger did not start its workflow.');
+		await pause(200);
+	}
+	log('The OpenSign Trigger has started a workflow with the signed PDF.');
 }
 
 /** Whether a page's content writes this text, as the stand-in's stamp does (pdf-lib: hexadecimal). */
@@ -65,11 +77,13 @@ async function carriesSignature(pdf, text) {
 async function main() {
 	const { n8n, standIn, workflows, stop } = await startDemo({ log });
 	try {
-		if (once) return await sendSignDownload(workflows.sendByWebhook.url, workflows.download.url);
+		if (once) return await sendSignDownload(workflows, n8n);
 		log(`
 Send a PDF:       ${workflows.sendByForm.url}
   Then open the signing link that it shows, and sign.
 Get it back:      ${workflows.download.url}?documentId=THE_DOCUMENT_ID
+Started by it:    ${n8n.url}/workflow/${workflows.signedDocuments.id}/executions
+  A workflow that OpenSign's event starts, once everyone has signed.
 See how:          ${n8n.url}/workflow/${workflows.sendByForm.id}
   Log in as ${OWNER_EMAIL} with the password ${OWNER_PASSWORD}
 Stand-in server:  ${standIn.url} (plays OpenSign; nothing leaves this machine)

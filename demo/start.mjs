@@ -40,6 +40,7 @@ export async function startDemo({ log }) {
 			sendByForm: await addWorkflow(n8n, 'send-by-form.json', credentialId),
 			sendByWebhook: await addWorkflow(n8n, 'send-by-webhook.json', credentialId),
 			download: await addWorkflow(n8n, 'download.json', credentialId),
+			signedDocuments: await addWorkflow(n8n, 'signed-documents.json', credentialId),
 		};
 		return { n8n, standIn, credentialId, workflows, stop };
 	} catch (error) {

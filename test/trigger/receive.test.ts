@@ -152,6 +152,14 @@ describe('without a security key', () => {
 		expect(JSON.stringify(json)).not.toMatch(/orged|mallory|2025-05-16/);
 	});
 
+	test('the same happening once, whatever time an unsigned call says', async () => {
+		const objectId = add();
+		environment().viewAs(objectId, 'anna@example.com');
+		const one = trigger({}, '');
+		expect((await one.call(toBody(event({ objectId })))).items).toHaveLength(1);
+		expect((await one.call(toBody(event({ objectId, viewedAt: 'Sat, 17 May 2025 15:02:42 IST' })))).items).toHaveLength(0);
+	});
+
 	test('a document of another account, or none: nothing starts', async () => {
 		expect(await call({})).toEqual({ status: 200, items: [] });
 	});

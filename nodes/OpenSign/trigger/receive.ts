@@ -4,7 +4,7 @@ import { sleep } from 'n8n-workflow';
 import { getDocument } from '../transport/documents';
 import type { OpenSignDocument } from '../types/opensign';
 import { isRepeated } from './duplicates';
-import { covers, readEvent, sameAddress, type DocumentEvent } from './events';
+import { covers, eventKey, readEvent, sameAddress, type DocumentEvent } from './events';
 import { needsDocument, passesDocument, passesEvent, toItem, type Filters, type OutputOptions } from './output';
 import { isSignatureRight } from './signature';
 
@@ -54,11 +54,12 @@ export async function receive(this: IWebhookFunctions): Promise<IWebhookResponse
 	}
 	// Last, so that an event that could not be verified is not taken for one that was seen.
 	const { id: workflowId } = this.getWorkflow();
-	const when = event.occurredAt ?? event.originalDates[`${event.event}At`] ?? '';
-	const stored = this.getWorkflowStaticData('node');
-	if (isRepeated(`${workflowId}/${this.getNode().id}/${this.getMode()}`, stored, [event.documentId, event.event, event.signer?.email ?? '', when])) return answer(this, 200, 'Seen before.');
-
 	const trusted = ask && found.document ? asConfirmed(event, found.document) : event;
+	// When an unsigned call says that it happened is nothing to tell events by.
+	const when = ask ? '' : (event.occurredAt ?? event.originalDates[`${event.event}At`] ?? '');
+	const stored = this.getWorkflowStaticData('node');
+	if (isRepeated(`${workflowId}/${this.getNode().id}/${this.getMode()}`, stored, [eventKey(trusted), event.event, trusted.signer?.email ?? '', when])) return answer(this, 200, 'Seen before.');
+
 	const more = { verifiedBy: securityKey !== '' ? 'signature' : ask ? 'openSign' : null, ...(found.error ? { documentError: found.error } : {}) };
 	return { webhookResponse: { message: 'Workflow was started' }, workflowData: [[await toItem(this, trusted, options, found.document, more)]] };
 }
