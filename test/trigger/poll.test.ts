@@ -138,10 +138,19 @@ test('more changes than a page, while documents leave the list as it is read', a
 		if (request.path === '/documentlist/inprogress') for (const id of ids.slice(moved, (moved += 30))) Object.assign(environment().documents.get(id)!, { status: 'completed', updatedAt: new Date() });
 		return push(request);
 	};
-	const found = [...(await keys(one)), ...(await keys(one))];
+	const found = [...(await keys(one)), ...(await keys(one)), ...(await keys(one)), ...(await keys(one))];
 	requests.push = push;
 	expect(found.filter((key) => String(key).endsWith(':created')).sort()).toEqual(ids.map((id) => `${id}:created`).sort());
 	expect(new Set(found).size).toBe(found.length);
+});
+
+test('a backlog is worked off over several polls, oldest first', async () => {
+	const one = trigger();
+	await one.poll();
+	const ids = Array.from({ length: 2500 }, (_, k) => add(`Offer ${k}`, 10 * 60_000 - k * 200));
+	const polls = [await keys(one), await keys(one), await keys(one), await keys(one)];
+	expect(polls.map(({ length }) => length)).toEqual([1000, 1000, 500, 0]);
+	expect(polls.flat()).toEqual(ids.map((id) => `${id}:created`));
 });
 
 test('Fetch Test Event: the newest that fits, and nothing is remembered', async () => {

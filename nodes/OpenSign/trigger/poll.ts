@@ -20,6 +20,8 @@ const LOOK_BACK_MS = 2 * 60 * 1000;
 const SWEEP_MS = 15 * 60 * 1000;
 /** Documents that are read in full at the same time. */
 const AT_ONCE = 5;
+/** Documents that are read in full with one poll: n8n gives up one that takes longer than five minutes. The rest has its turn with the next. */
+const MOST_PER_POLL = 1000;
 
 /** In progress first: a document that moves on while the lists are read is then met in the next one. */
 const MOVING = ['inprogress', 'completed', 'declined'];
@@ -48,20 +50,26 @@ async function readChanges(context: IPollFunctions, stored: StatusState): Promis
 		Object.assign(stored, state);
 		return null;
 	}
-	const from = new Date(state.watermark).getTime() - LOOK_BACK_MS;
+	const from = toTime(state.watermark) - LOOK_BACK_MS;
 	const changed = new Map<string, OpenSignDocument>();
 	for (const list of MOVING) {
-		for (const entry of await readUntil(context, list, ({ updatedAt }) => new Date(updatedAt ?? 0).getTime() < from)) changed.set(entry.objectId, entry);
+		for (const entry of await readUntil(context, list, ({ updatedAt }) => toTime(updatedAt) < from)) changed.set(entry.objectId, entry);
 	}
-	const news = [...changed.values()].filter((entry) => isNews(entry, state));
+	const news = [...changed.values()].filter((entry) => isNews(entry, state)).sort((a, b) => toTime(a.updatedAt) - toTime(b.updatedAt));
+	const [now, later] = [news.slice(0, MOST_PER_POLL), new Set(news.slice(MOST_PER_POLL))];
 	const expired = await readExpired(context, state);
-	const documents = await readInFull(context, [...news, ...expired]);
+	const ended = expired.slice(0, MOST_PER_POLL - now.length);
+	// What had no room is looked for again.
+	if (ended.length < expired.length) state.sweptAt = 0;
+	const documents = await readInFull(context, [...now, ...ended]);
 
 	const found = documents.flatMap((document) => findChanges(document, state).map((event) => ({ event, document })));
-	state.watermark = newest([state.watermark, ...[...changed.values()].map(({ updatedAt }) => updatedAt)]);
+	const seen = [...changed.values()].filter((entry) => !later.has(entry));
+	// With a backlog, from what was read last: it is the oldest first.
+	state.watermark = newest([state.watermark, ...(later.size > 0 ? now : seen).map(({ updatedAt }) => updatedAt)]);
 	state.closed = prune(state.closed ?? {});
 	const items = await toItems(context, found);
-	Object.assign(stored, state, { read: lastRead([...changed.values()], from) });
+	Object.assign(stored, state, { read: lastRead(seen, from) });
 	return items.length > 0 ? [items] : null;
 }
 
@@ -84,11 +92,11 @@ async function begin(context: IPollFunctions, state: StatusState): Promise<void>
 function isNews({ objectId, updatedAt }: OpenSignDocument, state: StatusState): boolean {
 	const read = state.read?.[objectId];
 	if (read !== undefined) return read !== updatedAt;
-	return new Date(updatedAt ?? 0).getTime() > new Date(state.since ?? 0).getTime();
+	return toTime(updatedAt) > toTime(state.since);
 }
 
 /** When what lies in the time that is looked back at was changed. */
-const lastRead = (entries: OpenSignDocument[], from: number) => Object.fromEntries(entries.filter(({ updatedAt }) => new Date(updatedAt ?? 0).getTime() >= from).map(({ objectId, updatedAt = '' }) => [objectId, updatedAt]));
+const lastRead = (entries: OpenSignDocument[], from: number) => Object.fromEntries(entries.filter(({ updatedAt }) => toTime(updatedAt) >= from).map(({ objectId, updatedAt = '' }) => [objectId, updatedAt]));
 
 /** Expired documents that were not known as such. The whole list, unless it is long and was read a short while ago. */
 async function readExpired(context: IPollFunctions, state: StatusState): Promise<OpenSignDocument[]> {
@@ -142,7 +150,9 @@ async function readUntil(context: IPollFunctions, list: string, ends: (entry: Op
 	}
 }
 
-const newest = (dates: Array<string | undefined>) => dates.reduce<string>((last, date) => (date !== undefined && new Date(date).getTime() > new Date(last).getTime() ? date : last), new Date(0).toISOString());
+const toTime = (date: string | undefined) => new Date(date ?? 0).getTime();
+
+const newest = (dates: Array<string | undefined>) => dates.reduce<string>((last, date) => (date !== undefined && toTime(date) > toTime(last) ? date : last), new Date(0).toISOString());
 
 async function toItems(context: IPollFunctions, found: Array<{ event: DocumentEvent; document: OpenSignDocument }>): Promise<INodeExecutionData[]> {
 	const events = context.getNodeParameter('events') as string[];
