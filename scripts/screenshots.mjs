@@ -1,6 +1,7 @@
 /**
  * Takes the pictures in docs/images from a real n8n in headless Chromium (Debian's package `chromium`).
- * Run it by `node scripts/screenshots.mjs` after a change to what people see, and look at the pictures.
+ * Run it by `node scripts/screenshots.mjs` after a change to what people see, and look at the pictures. The one of a
+ * template's form is taken where that form is filled in: `SCREENSHOTS=1 npx jest -c test/e2e/jest.config.js template`.
  */
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
@@ -59,29 +60,6 @@ try {
 	await page.getByText('Field Name', { exact: true }).scrollIntoViewIfNeeded();
 	await page.getByTestId('node-parameters').getByText('Additional Options').scrollIntoViewIfNeeded();
 	await shot('send-fields');
-
-	const template = await n8n.importWorkflow({
-		name: 'Send from template',
-		nodes: [
-			manual,
-			node('Send NDA', {
-				resource: 'document',
-				operation: 'sendFromTemplate',
-				templateId: { __rl: true, mode: 'list', value: standIn.templateId, cachedResultName: 'Non-disclosure agreement' },
-				title: 'NDA Anna Example',
-				signers: {
-					signer: [
-						{ role: 'Employee', name: 'Anna Example', email: 'anna@example.com', widgets: { widget: [{ name: 'department', value: 'Sales', readonly: true }] } },
-						{ role: 'Company', name: 'Carl Boss', email: 'carl@example.com' },
-					],
-				},
-				prefill: { widget: [{ name: 'company_name', value: 'Example Ltd' }] },
-			}, credentialId),
-		],
-		connections: { Start: { main: [[{ node: 'Send NDA', type: 'main', index: 0 }]] } },
-	});
-	await openNode(template, 'Send NDA');
-	await shot('send-from-template');
 
 	const options = await n8n.importWorkflow({
 		name: 'Options',

@@ -76,7 +76,7 @@ export const templateValuesField: INodeProperties = {
 			resourceMapperMethod: 'getTemplateInputs',
 			mode: 'add',
 			valuesLabel: "The Template's Roles and Fields",
-			fieldWords: { singular: 'input', plural: 'inputs' },
+			fieldWords: { singular: 'detail of a person', plural: 'inputs' },
 			addAllFields: true,
 			multiKeyMatch: false,
 			supportAutoMap: false,

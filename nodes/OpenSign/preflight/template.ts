@@ -48,7 +48,7 @@ function checkRoles(template: Template, roles: string[], signers: TemplateSigner
 	});
 	// A role that already names a person in the template may be left out; OpenSign then uses that person.
 	const missing = (template.signers ?? []).filter(({ role, email }) => role && !email && !signers.some((signer) => signer.role === role)).map(({ role }) => role as string);
-	if (missing.length > 0) problems.push(`Signers: nobody is given for the role ${list(missing)} of the template '${template.title}'. Add a signer with that role.`);
+	if (missing.length > 0) problems.push(`Signers: nobody is given for the role ${list(missing)} of the template '${template.title}'. Enter a person's e-mail address for it.`);
 	return problems;
 }
 

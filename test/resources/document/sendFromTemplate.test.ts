@@ -122,7 +122,7 @@ test('the template is read once for all items', async () => {
 
 const has = "It has 'Employee', 'Company'.";
 const person = (changes: IDataObject = {}) => ({ role: 'Employee', email: 'anna@example.com', ...changes });
-const NOBODY = "Signers: nobody is given for the role 'Employee' of the template 'Non-disclosure agreement'. Add a signer with that role.";
+const NOBODY = "Signers: nobody is given for the role 'Employee' of the template 'Non-disclosure agreement'. Enter a person's e-mail address for it.";
 const SHAPE = 'Signers and Values (JSON): enter an object with the arrays signers and prefill, or an array of signers. Every entry, also of widgets, must be an object.';
 test.each<[string, () => IDataObject, string]>([
 	['no template chosen', () => ({ templateId: { __rl: true, mode: 'id', value: '={{ "" }}' } }), 'Template: none is chosen. Pick one from the list or enter its ID.'],
