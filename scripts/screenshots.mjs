@@ -73,6 +73,11 @@ try {
 	await page.getByText('Copies to Others').first().scrollIntoViewIfNeeded();
 	await shot('options');
 
+	await openNode(demo.workflows.signedDocuments.id, 'OpenSign Trigger');
+	await shot('trigger');
+	await openNode(demo.workflows.signedDocuments.id, 'OpenSign Status Trigger');
+	await shot('status-trigger');
+
 	await page.setViewportSize({ width: 1440, height: 1200 });
 	await page.goto(`${n8n.url}/home/credentials`);
 	await page.getByText('OpenSign (stand-in)').first().click();

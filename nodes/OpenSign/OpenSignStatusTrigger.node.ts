@@ -15,7 +15,7 @@ export class OpenSignStatusTrigger implements INodeType {
 		group: ['trigger'],
 		version: 1,
 		subtitle: '={{$parameter["events"].join(", ")}}',
-		description: 'Starts the workflow when it finds that a document was sent, signed, completed, declined or has expired, by asking OpenSign at intervals',
+		description: 'Starts the workflow when a document for e-signature was sent, signed, completed, declined or has expired (polling)',
 		defaults: { name: 'OpenSign Status Trigger' },
 		polling: true,
 		inputs: [],

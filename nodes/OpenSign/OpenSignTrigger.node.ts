@@ -16,7 +16,7 @@ export class OpenSignTrigger implements INodeType {
 		group: ['trigger'],
 		version: 1,
 		subtitle: '={{$parameter["events"].join(", ")}}',
-		description: 'Starts the workflow when OpenSign reports that a document was sent, viewed, signed, completed or declined',
+		description: 'Starts the workflow when a document for e-signature was sent, viewed, signed, completed or declined (webhook)',
 		defaults: { name: 'OpenSign Trigger' },
 		inputs: [],
 		outputs: [NodeConnectionTypes.Main],

@@ -12,6 +12,8 @@ interface Memory extends IDataObject {
 	previousUrl?: string;
 	/** This trigger's production address, while somebody listens for a test event. */
 	productionUrl?: string;
+	/** The address for tests, while somebody listens. */
+	testUrl?: string;
 }
 
 const memory = (context: IHookFunctions) => context.getWorkflowStaticData('node') as Memory;
@@ -29,8 +31,10 @@ function isOwn(context: IHookFunctions, address: string): boolean {
 	return a.host === b.host && end(a) === end(b);
 }
 
-/** True only when exactly this address is registered. */
+/** True only when exactly this address is registered. n8n asks this before anything else. */
 export async function checkExists(this: IHookFunctions): Promise<boolean> {
+	// In "manual" mode n8n only registers: it ends a test in the same mode as production.
+	if (this.getMode() === 'manual') memory(this).testUrl = ownUrl(this);
 	return (await readWebhookUrl(this, 0)) === ownUrl(this);
 }
 
@@ -57,8 +61,8 @@ export async function create(this: IHookFunctions): Promise<boolean> {
 /** Takes this trigger's address away, or puts back the one it has replaced; another one that is there by now stays. */
 export async function remove(this: IHookFunctions): Promise<boolean> {
 	const url = ownUrl(this);
-	const testing = this.getMode() === 'manual';
-	const { previousUrl, productionUrl } = memory(this);
+	const { previousUrl, productionUrl, testUrl } = memory(this);
+	const testing = url === testUrl;
 	const before = (testing ? productionUrl : undefined) ?? previousUrl;
 	const present = await readWebhookUrl(this, 0);
 	// The production trigger also ends a test that is going on: else that test would bring its address back.
@@ -68,6 +72,7 @@ export async function remove(this: IHookFunctions): Promise<boolean> {
 		else await deleteWebhook(this, 0);
 	}
 	delete memory(this).productionUrl;
+	delete memory(this).testUrl;
 	if (before === previousUrl) delete memory(this).previousUrl;
 	return true;
 }

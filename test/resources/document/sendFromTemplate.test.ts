@@ -62,7 +62,7 @@ const VALUES = { signers: [{ role: 'Employee', name: 'Anna', email: 'anna@exampl
 test('values for fields and prefill go out by name, in the form their type takes', async () => {
 	const { error } = await run({
 		title: 'NDA Anna',
-		...given({ 'role.Employee.phone': 49, 'field.Employee.department': 'Sales', 'field.Employee.site': 'Paris', 'field.Employee.extras': 'laptop, phone', 'field.Employee.days': '5', 'field.Employee.start': '2026-12-31T23:30:00.000+01:00', 'prefill.company': '={{ "New Ltd" }}', 'prefill.plan': 'plus', 'role.Company.name': null }),
+		...given({ 'role.Employee.phone': 49, 'field.Employee.department': 'Sales', 'field.Employee.site': 'Paris', 'field.Employee.extras': 'laptop, phone', 'field.Employee.days': '5', 'field.Employee.start': '2026-12-31T00:30:00.000+02:00', 'prefill.company': '={{ "New Ltd" }}', 'prefill.plan': 'plus', 'role.Company.name': null }),
 		additionalOptions: { deadline: { timeToCompleteDays: 3 }, email: { sendEmail: false } },
 	});
 	expect(error).toBeUndefined();
