@@ -6,9 +6,9 @@ const trigger = (replaceExisting = false) => world.engine.trigger('openSignTrigg
 const FOREIGN = 'https://example.com/hook?key=secret';
 
 test('an empty slot: registered on activation, removed on deactivation', async () => {
-	for (const statusWithoutWebhook of [404, 200] as const) {
+	for (const [statusWithoutWebhook, replaceExisting] of [[404, false], [200, false], [404, true]] as const) {
 		environment().statusWithoutWebhook = statusWithoutWebhook;
-		const one = trigger();
+		const one = trigger(replaceExisting);
 		await one.activate();
 		expect(environment().webhookUrl).toBe(one.url());
 		await one.deactivate();
@@ -17,7 +17,7 @@ test('an empty slot: registered on activation, removed on deactivation', async (
 });
 
 test('ours already, after a crash: nothing is written; removed on deactivation', async () => {
-	const one = trigger();
+	const one = trigger(true);
 	environment().webhookUrl = one.url();
 	await one.activate();
 	expect(world.server.requests.map(({ method }) => method)).toEqual(['GET']);
