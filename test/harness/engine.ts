@@ -149,8 +149,9 @@ export async function createEngine() {
 		const workflow = new n8n.Workflow({ id: randomUUID(), active: true, nodeTypes: nodeTypes as never, settings: {}, nodes: [node], connections: {} });
 		const type = nodeTypes.getByNameAndVersion(node.type, 1) as INodeType;
 		const hook = async (method: 'checkExists' | 'create' | 'delete', test = false) => {
-			const mode = test ? 'manual' : 'trigger';
-			const context = new core.HookContext(workflow, node, additionalData(credential), mode, test ? 'manual' : 'activate', { isTest: test } as never);
+			// n8n begins a test in the mode "manual", but ends it as it ends production.
+			const [mode, activation] = method === 'delete' ? (['internal', 'update'] as const) : test ? (['manual', 'manual'] as const) : (['trigger', 'activate'] as const);
+			const context = new core.HookContext(workflow, node, additionalData(credential), mode, activation, { isTest: test } as never);
 			return await type.webhookMethods!.default![method].call(context as never);
 		};
 		return {

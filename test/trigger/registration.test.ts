@@ -78,7 +78,7 @@ describe('listening for a test event', () => {
 		expect(environment().webhookUrl).toBe(one.url());
 	});
 
-	test('when n8n died meanwhile, the next start repairs it', async () => {
+	test('when n8n died meanwhile, the next activation repairs it', async () => {
 		const one = trigger();
 		environment().webhookUrl = one.url(true);
 		await one.activate();
