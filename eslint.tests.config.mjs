@@ -8,9 +8,14 @@ export default tseslint.config(
 	{
 		files: ['**/*.ts'],
 		extends: [tseslint.configs.recommendedTypeChecked],
-		languageOptions: { parserOptions: { project: './test/tsconfig.json', tsconfigRootDir: import.meta.dirname } },
+		languageOptions: {
+			parserOptions: { project: './test/tsconfig.json', tsconfigRootDir: import.meta.dirname },
+		},
 		rules: {
-			'@typescript-eslint/no-unused-vars': ['error', { varsIgnorePattern: '^_', argsIgnorePattern: '^_' }],
+			'@typescript-eslint/no-unused-vars': [
+				'error',
+				{ varsIgnorePattern: '^_', argsIgnorePattern: '^_' },
+			],
 			// Fastify's handlers and the engine's interfaces are asynchronous by contract.
 			'@typescript-eslint/require-await': 'off',
 			// Values of a recorded body are put into a page as they come.
@@ -20,7 +25,21 @@ export default tseslint.config(
 	{
 		files: ['**/*.{js,mjs,cjs}'],
 		languageOptions: {
-			globals: Object.fromEntries(['AbortSignal', 'Buffer', 'URL', 'URLSearchParams', 'console', 'exports', 'fetch', 'module', 'process', 'require', '__dirname'].map((name) => [name, 'readonly'])),
+			globals: Object.fromEntries(
+				[
+					'AbortSignal',
+					'Buffer',
+					'URL',
+					'URLSearchParams',
+					'console',
+					'exports',
+					'fetch',
+					'module',
+					'process',
+					'require',
+					'__dirname',
+				].map((name) => [name, 'readonly']),
+			),
 		},
 	},
 );

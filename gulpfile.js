@@ -1,4 +1,5 @@
 const { dest, src } = require('gulp');
 
 /** Icons and codex files, which the TypeScript compiler leaves behind. */
-exports['build:assets'] = () => src('nodes/**/*.{svg,json}', { encoding: false }).pipe(dest('dist/nodes'));
+exports['build:assets'] = () =>
+	src('nodes/**/*.{svg,json}', { encoding: false }).pipe(dest('dist/nodes'));

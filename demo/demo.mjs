@@ -16,7 +16,10 @@ const once = process.argv.includes('--once');
 const log = (line) => console.log(line);
 
 /** The job without a person. @throws when any step does not do what it should */
-async function sendSignDownload({ sendByWebhook: { url: sendUrl }, download: { url: downloadUrl }, signedDocuments }, n8n) {
+async function sendSignDownload(
+	{ sendByWebhook: { url: sendUrl }, download: { url: downloadUrl }, signedDocuments },
+	n8n,
+) {
 	const { default: FormData } = await import('form-data');
 	const { PDFDocument } = await import('@cantoo/pdf-lib');
 	const file = 'chromium-print.pdf';
@@ -27,23 +30,29 @@ async function sendSignDownload({ sendByWebhook: { url: sendUrl }, download: { u
 	form.append('name', 'Anna Example');
 	form.append('email', 'anna@example.com');
 	form.append('data', original, { filename: file, contentType: 'application/pdf' });
-	const sent = await (await fetch(sendUrl, { method: 'POST', headers: form.getHeaders(), body: form.getBuffer() })).json();
+	const sent = await (
+		await fetch(sendUrl, { method: 'POST', headers: form.getHeaders(), body: form.getBuffer() })
+	).json();
 	const link = sent.signingLinks?.['anna@example.com'];
 	if (!link) throw new Error(`n8n did not send the document: ${JSON.stringify(sent)}`);
 	log(`Sent: document ${sent.documentId}, signing link ${link}`);
 
 	const page = await (await fetch(link)).text();
-	if (!page.includes('Sample agreement')) throw new Error('The signing page does not show the document.');
+	if (!page.includes('Sample agreement'))
+		throw new Error('The signing page does not show the document.');
 	const signed = await fetch(`${link}/sign`, { method: 'POST', body: new URLSearchParams() });
 	if (!signed.ok) throw new Error(`Signing failed with HTTP status ${signed.status}.`);
 
 	const answer = await fetch(`${downloadUrl}?documentId=${sent.documentId}`);
 	const pdf = Buffer.from(await answer.arrayBuffer());
-	if (!answer.ok || !pdf.subarray(0, 5).equals(Buffer.from('%PDF-'))) throw new Error(`n8n did not download the PDF: HTTP status ${answer.status}.`);
+	if (!answer.ok || !pdf.subarray(0, 5).equals(Buffer.from('%PDF-')))
+		throw new Error(`n8n did not download the PDF: HTTP status ${answer.status}.`);
 	const pages = (await PDFDocument.load(pdf)).getPageCount();
 	const expected = (await PDFDocument.load(original)).getPageCount();
-	if (pages !== expected) throw new Error(`The signed PDF has ${pages} pages instead of ${expected}.`);
-	if (!(await carriesSignature(pdf, 'Signed by Anna Example'))) throw new Error('The signed PDF carries no signature.');
+	if (pages !== expected)
+		throw new Error(`The signed PDF has ${pages} pages instead of ${expected}.`);
+	if (!(await carriesSignature(pdf, 'Signed by Anna Example')))
+		throw new Error('The signed PDF carries no signature.');
 	await triggered(n8n, signedDocuments.id);
 	log(`demo: signed ${file} ${pdf.length} bytes`);
 }

@@ -40,7 +40,12 @@ export const N8N_DIR = join(dirname(fileURLToPath(import.meta.url)), 'n8n');
 
 const MODULES_DIR = join(N8N_DIR, 'node_modules');
 const STAMP_FILE = join(MODULES_DIR, '.n8n-demo-stamp');
-const NODE_BINARY = join(MODULES_DIR, 'node', 'bin', process.platform === 'win32' ? 'node.exe' : 'node');
+const NODE_BINARY = join(
+	MODULES_DIR,
+	'node',
+	'bin',
+	process.platform === 'win32' ? 'node.exe' : 'node',
+);
 const N8N_BINARY = join(MODULES_DIR, 'n8n', 'bin', 'n8n');
 
 const START_TIMEOUT_MS = 180_000;
@@ -108,7 +113,10 @@ export async function installN8n({ log = () => {} } = {}) {
 	await npm(['rebuild', 'node', '--ignore-scripts=false'], npmEnv(), log);
 
 	log("Compiling n8n's SQLite driver for it.");
-	const env = { PATH: dirname(NODE_BINARY) + delimiter + (process.env.PATH ?? ''), npm_config_nodedir: nodeHeaders() };
+	const env = {
+		PATH: dirname(NODE_BINARY) + delimiter + (process.env.PATH ?? ''),
+		npm_config_nodedir: nodeHeaders(),
+	};
 	await npm(['rebuild', 'sqlite3', '--ignore-scripts=false'], npmEnv(env), log);
 
 	await writeFile(STAMP_FILE, stamp);
@@ -135,12 +143,15 @@ function nodeHeaders() {
 	const folders = readdirSync(parent).map((name) => join(parent, name));
 	const found = folders.find((folder) => isFolder(join(folder, 'include', 'node')));
 	if (found !== undefined) return found;
-	throw new Error('The `node` package brought no headers along, so SQLite cannot be compiled for it.');
+	throw new Error(
+		'The `node` package brought no headers along, so SQLite cannot be compiled for it.',
+	);
 }
 
 /** When npm itself runs this (`npm run demo`), its variables would tie the inner npm to the outer package. */
 function npmEnv(more = {}) {
-	const outer = /^(INIT_CWD|npm_(lifecycle|package|command|config_(local_prefix|ignore_scripts|global)).*)$/i;
+	const outer =
+		/^(INIT_CWD|npm_(lifecycle|package|command|config_(local_prefix|ignore_scripts|global)).*)$/i;
 	const kept = Object.entries(process.env).filter(([name]) => !outer.test(name));
 	return { ...Object.fromEntries(kept), ...more };
 }
@@ -176,7 +187,14 @@ function npm(args, env, log) {
  * @param {Log} [options.log]
  * @returns {Promise<N8n>}
  */
-export async function startN8n({ userFolder, packageDir, customExtensionsDir, env = {}, port, log = () => {} }) {
+export async function startN8n({
+	userFolder,
+	packageDir,
+	customExtensionsDir,
+	env = {},
+	port,
+	log = () => {},
+}) {
 	const folder = resolve(userFolder);
 	await mkdir(join(folder, '.n8n'), { recursive: true });
 	await linkPackage(folder, packageDir);
@@ -200,7 +218,9 @@ export async function startN8n({ userFolder, packageDir, customExtensionsDir, en
 			N8N_RUNNERS_BROKER_PORT: String(brokerPort),
 			WEBHOOK_URL: `${url}/`,
 			N8N_EDITOR_BASE_URL: url,
-			...(customExtensionsDir === undefined ? {} : { N8N_CUSTOM_EXTENSIONS: resolve(customExtensionsDir) }),
+			...(customExtensionsDir === undefined
+				? {}
+				: { N8N_CUSTOM_EXTENSIONS: resolve(customExtensionsDir) }),
 			...env,
 		},
 	});
@@ -334,7 +354,10 @@ export class N8nApi {
 				lastName: OWNER_LAST_NAME,
 			});
 		}
-		return await this.post('/rest/login', { emailOrLdapLoginId: OWNER_EMAIL, password: OWNER_PASSWORD });
+		return await this.post('/rest/login', {
+			emailOrLdapLoginId: OWNER_EMAIL,
+			password: OWNER_PASSWORD,
+		});
 	}
 
 	/** n8n renews the cookie of a long session in any answer. */
@@ -385,7 +408,9 @@ export class N8n {
 		this.#ended.then((how) => (end = how));
 		await until(`n8n answers at ${this.url}`, timeoutMs, async () => {
 			if (end !== undefined) throw new Fatal(`it ${end}`);
-			const health = await fetch(`${this.url}/healthz/readiness`, { signal: AbortSignal.timeout(5000) });
+			const health = await fetch(`${this.url}/healthz/readiness`, {
+				signal: AbortSignal.timeout(5000),
+			});
 			if (!health.ok) return false;
 			return isObject((await this.api.get('/rest/settings')).userManagement);
 		});
@@ -437,7 +462,9 @@ export class N8n {
 		await this.#published(workflowId);
 		const webhooks = await this.webhooks(workflowId);
 		for (const webhook of webhooks) {
-			await until(`${webhook.url} is registered`, SETTLE_TIMEOUT_MS, () => isRegistered(webhook.url));
+			await until(`${webhook.url} is registered`, SETTLE_TIMEOUT_MS, () =>
+				isRegistered(webhook.url),
+			);
 		}
 		return webhooks;
 	}
@@ -447,7 +474,11 @@ export class N8n {
 		const webhooks = await this.webhooks(workflowId);
 		await this.api.post(`/rest/workflows/${workflowId}/deactivate`, {});
 		for (const webhook of webhooks) {
-			await until(`${webhook.url} is gone`, SETTLE_TIMEOUT_MS, async () => !(await isRegistered(webhook.url)));
+			await until(
+				`${webhook.url} is gone`,
+				SETTLE_TIMEOUT_MS,
+				async () => !(await isRegistered(webhook.url)),
+			);
 		}
 	}
 
@@ -474,9 +505,13 @@ export class N8n {
 	/** A trigger that could not be set up (its service refused the webhook, say) shows here, not in `activate`'s answer. */
 	async #published(workflowId) {
 		await until(`workflow ${workflowId} is published`, SETTLE_TIMEOUT_MS, async () => {
-			const { status, triggers } = await this.api.get(`/rest/workflows/${workflowId}/publication-status`);
+			const { status, triggers } = await this.api.get(
+				`/rest/workflows/${workflowId}/publication-status`,
+			);
 			if (status === 'failed' || status === 'partial') {
-				const reasons = triggers.filter((trigger) => trigger.status === 'failed').map((trigger) => trigger.errorMessage);
+				const reasons = triggers
+					.filter((trigger) => trigger.status === 'failed')
+					.map((trigger) => trigger.errorMessage);
 				throw new Fatal(`workflow ${workflowId} was not activated: ${reasons.join('; ')}`);
 			}
 			return status !== 'in_progress';
@@ -494,20 +529,31 @@ export class N8n {
 	 */
 	async runWorkflow(workflowId, { trigger, items, timeoutMs = 60_000 } = {}) {
 		const name = trigger ?? (await this.#firstTrigger(workflowId));
-		const data = items && { startTime: Date.now(), executionTime: 0, executionIndex: 0, source: [], data: { main: [items] } };
+		const data = items && {
+			startTime: Date.now(),
+			executionTime: 0,
+			executionIndex: 0,
+			source: [],
+			data: { main: [items] },
+		};
 		const { executionId } = await this.api.post(`/rest/workflows/${workflowId}/run`, {
 			triggerToStartFrom: { name, ...(data && { data }) },
 		});
 		if (executionId === undefined) {
-			throw new Error(`"${name}" waits for a call from outside: activate the workflow and call it, or give items.`);
+			throw new Error(
+				`"${name}" waits for a call from outside: activate the workflow and call it, or give items.`,
+			);
 		}
 		return await this.waitForExecution(executionId, timeoutMs);
 	}
 
 	async #firstTrigger(workflowId) {
 		const [{ nodes }, types] = await Promise.all([this.getWorkflow(workflowId), this.nodeTypes()]);
-		const found = nodes.find((node) => typeOf(node, types)?.group.includes('trigger') && node.disabled !== true);
-		if (found === undefined) throw new Error(`Workflow ${workflowId} has no trigger to start from.`);
+		const found = nodes.find(
+			(node) => typeOf(node, types)?.group.includes('trigger') && node.disabled !== true,
+		);
+		if (found === undefined)
+			throw new Error(`Workflow ${workflowId} has no trigger to start from.`);
 		return found.name;
 	}
 
@@ -521,8 +567,12 @@ export class N8n {
 	 */
 	async executions({ workflowId, status, limit = 100, includeData = false } = {}) {
 		const filter = JSON.stringify({ workflowId, status });
-		const { results } = await this.api.get(`/rest/executions?limit=${limit}&filter=${encodeURIComponent(filter)}`);
-		return includeData ? await Promise.all(results.map(({ id }) => this.getExecution(id))) : results;
+		const { results } = await this.api.get(
+			`/rest/executions?limit=${limit}&filter=${encodeURIComponent(filter)}`,
+		);
+		return includeData
+			? await Promise.all(results.map(({ id }) => this.getExecution(id)))
+			: results;
 	}
 
 	/**
@@ -591,7 +641,11 @@ export class N8n {
 	}
 
 	async #stop() {
-		if (this.#child.exitCode === null && this.#child.signalCode === null && this.pid !== undefined) {
+		if (
+			this.#child.exitCode === null &&
+			this.#child.signalCode === null &&
+			this.pid !== undefined
+		) {
 			const family = familyOf(this.pid);
 			this.#child.kill('SIGTERM');
 			const late = pause(STOP_TIMEOUT_MS, 'late', { ref: false });
@@ -613,18 +667,25 @@ export class N8n {
 
 /** The description of a node's type, in the node's own version. */
 function typeOf(node, types) {
-	return types.find(({ name, version }) => name === node.type && [version].flat().includes(node.typeVersion ?? 1));
+	return types.find(
+		({ name, version }) => name === node.type && [version].flat().includes(node.typeVersion ?? 1),
+	);
 }
 
 function webhooksOf(node, types) {
 	const webhooks = typeOf(node, types)?.webhooks ?? [];
-	return webhooks.filter(({ restartWebhook, path }) => restartWebhook !== true && path !== undefined);
+	return webhooks.filter(
+		({ restartWebhook, path }) => restartWebhook !== true && path !== undefined,
+	);
 }
 
 /** n8n's `getNodeWebhookPath`. A path from an expression is that of the Webhook and Form nodes: `parameters.path`. */
 function webhookPath(workflowId, node, webhook) {
-	const path = webhook.path.startsWith('=') ? (node.parameters.path ?? node.webhookId ?? '') : webhook.path;
-	if (node.webhookId === undefined) return `${workflowId}/${encodeURIComponent(node.name.toLowerCase())}/${path}`;
+	const path = webhook.path.startsWith('=')
+		? (node.parameters.path ?? node.webhookId ?? '')
+		: webhook.path;
+	if (node.webhookId === undefined)
+		return `${workflowId}/${encodeURIComponent(node.name.toLowerCase())}/${path}`;
 	const dynamic = path.startsWith(':') || path.includes('/:');
 	const full = isTrue(webhook.isFullPath) && !dynamic;
 	return full ? path || node.webhookId : `${node.webhookId}/${path}`;
@@ -689,7 +750,10 @@ function killAll(family) {
 
 /** @returns {Array<{ pid: number, parent: number, started: string }>} */
 function processTable() {
-	if (isFolder('/proc/self')) return readdirSync('/proc').filter((name) => /^\d+$/.test(name)).flatMap(readProcess);
+	if (isFolder('/proc/self'))
+		return readdirSync('/proc')
+			.filter((name) => /^\d+$/.test(name))
+			.flatMap(readProcess);
 	if (process.platform === 'win32') return [];
 	return execFileSync('ps', ['-A', '-o', 'pid=,ppid=,lstart='], { encoding: 'utf8' })
 		.split('\n')

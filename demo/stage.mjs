@@ -6,7 +6,14 @@ import { fileURLToPath } from 'node:url';
 
 export const ROOT = join(dirname(fileURLToPath(import.meta.url)), '..');
 
-export const run = (command, args, options = {}) => execFileSync(command, args, { cwd: ROOT, encoding: 'utf8', stdio: ['ignore', 'pipe', 'inherit'], shell: process.platform === 'win32', ...options });
+export const run = (command, args, options = {}) =>
+	execFileSync(command, args, {
+		cwd: ROOT,
+		encoding: 'utf8',
+		stdio: ['ignore', 'pipe', 'inherit'],
+		shell: process.platform === 'win32',
+		...options,
+	});
 
 /**
  * Packs the built package as npm would publish it, and unpacks it into `folder`. Outside of this checkout its
@@ -16,7 +23,9 @@ export const run = (command, args, options = {}) => execFileSync(command, args, 
  */
 export function stagePackage(folder) {
 	mkdirSync(folder, { recursive: true });
-	const [{ filename, files }] = JSON.parse(run('npm', ['pack', '--json', '--silent', '--pack-destination', folder]));
+	const [{ filename, files }] = JSON.parse(
+		run('npm', ['pack', '--json', '--silent', '--pack-destination', folder]),
+	);
 	run('tar', ['-xzf', filename], { cwd: folder });
 	return { packageDir: join(folder, 'package'), files: files.map(({ path }) => path) };
 }

@@ -32,7 +32,17 @@ export async function startDemo({ log }) {
 		ends.unshift(standIn.stop);
 		const n8n = await startN8n({ userFolder: join(folder, 'n8n'), packageDir, log });
 		ends.unshift(() => n8n.stop());
-		const credential = { name: CREDENTIAL_NAME, type: 'openSignApi', data: { environment: 'selfHosted', baseUrl: standIn.url, apiToken: standIn.tokens.selfHosted, allowUnencryptedHttp: false, webhookSecurityKey: '' } };
+		const credential = {
+			name: CREDENTIAL_NAME,
+			type: 'openSignApi',
+			data: {
+				environment: 'selfHosted',
+				baseUrl: standIn.url,
+				apiToken: standIn.tokens.selfHosted,
+				allowUnencryptedHttp: false,
+				webhookSecurityKey: '',
+			},
+		};
 		const credentialId = await n8n.createCredential(credential);
 		const test = await n8n.testCredential({ id: credentialId, ...credential });
 		if (test.status !== 'OK') throw new Error(`The credential's test failed: ${test.message}`);
@@ -51,10 +61,16 @@ export async function startDemo({ log }) {
 
 /** Starts the stand-in OpenSign server as a process of its own, which ends when this one does. */
 async function startStandIn() {
-	const child = spawn(process.execPath, [join(ROOT, 'node_modules/tsx/dist/cli.mjs'), 'test/opensign-server/cli.ts'], { cwd: ROOT, stdio: ['pipe', 'pipe', 'inherit'] });
+	const child = spawn(
+		process.execPath,
+		[join(ROOT, 'node_modules/tsx/dist/cli.mjs'), 'test/opensign-server/cli.ts'],
+		{ cwd: ROOT, stdio: ['pipe', 'pipe', 'inherit'] },
+	);
 	const line = await new Promise((done, fail) => {
 		createInterface({ input: child.stdout }).once('line', done);
-		child.once('exit', (code) => fail(new Error(`The stand-in OpenSign server ended with ${code}.`)));
+		child.once('exit', (code) =>
+			fail(new Error(`The stand-in OpenSign server ended with ${code}.`)),
+		);
 	});
 	// From now on: Ctrl+C reaches the server as well, which then has ended before it is stopped.
 	const ended = new Promise((done) => child.once('exit', done));
@@ -69,7 +85,8 @@ async function startStandIn() {
 async function addWorkflow(n8n, file, credentialId) {
 	const workflow = JSON.parse(readFileSync(join(ROOT, 'demo/workflows', file), 'utf8'));
 	for (const node of workflow.nodes) {
-		if (node.type.startsWith('n8n-nodes-opensign.')) node.credentials = { openSignApi: { id: credentialId, name: CREDENTIAL_NAME } };
+		if (node.type.startsWith('n8n-nodes-opensign.'))
+			node.credentials = { openSignApi: { id: credentialId, name: CREDENTIAL_NAME } };
 	}
 	const id = await n8n.importWorkflow(workflow);
 	const [{ url }] = await n8n.activate(id);

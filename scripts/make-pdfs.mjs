@@ -37,8 +37,18 @@ const inOut = (name) => join(OUT, name);
 
 /** Runs a tool in the work folder, so that no path of this machine finds its way into a document. */
 function run(command, args, options = {}) {
-	const env = { ...process.env, HOME: work, SOURCE_DATE_EPOCH: String(DATE.getTime() / 1000), TZ: 'UTC' };
-	return execFileSync(command, args, { cwd: work, env, stdio: ['pipe', 'pipe', 'pipe'], ...options });
+	const env = {
+		...process.env,
+		HOME: work,
+		SOURCE_DATE_EPOCH: String(DATE.getTime() / 1000),
+		TZ: 'UTC',
+	};
+	return execFileSync(command, args, {
+		cwd: work,
+		env,
+		stdio: ['pipe', 'pipe', 'pipe'],
+		...options,
+	});
 }
 
 function write(folder, name, content) {
@@ -50,7 +60,11 @@ function write(folder, name, content) {
 
 /** @param {string} css  of the page: its size and the like */
 function chromium(css, body) {
-	write(work, 'page.html', `<!doctype html><meta charset="utf-8"><title>Sample agreement</title><style>${css}</style>${body}`);
+	write(
+		work,
+		'page.html',
+		`<!doctype html><meta charset="utf-8"><title>Sample agreement</title><style>${css}</style>${body}`,
+	);
 	run('chromium', [
 		'--headless',
 		'--no-sandbox',
@@ -98,7 +112,17 @@ ${SENTENCES.map((sentence, i) => `72 ${720 - 20 * i} moveto (${sentence}) show`)
 
 function ghostscript(level) {
 	write(work, 'sample.ps', POSTSCRIPT);
-	run('gs', ['-q', '-dBATCH', '-dNOPAUSE', '-dSAFER', '-sDEVICE=pdfwrite', '-sPAPERSIZE=a4', `-dCompatibilityLevel=${level}`, '-sOutputFile=gs.pdf', 'sample.ps']);
+	run('gs', [
+		'-q',
+		'-dBATCH',
+		'-dNOPAUSE',
+		'-dSAFER',
+		'-sDEVICE=pdfwrite',
+		'-sPAPERSIZE=a4',
+		`-dCompatibilityLevel=${level}`,
+		'-sOutputFile=gs.pdf',
+		'sample.ps',
+	]);
 	return readFileSync(inWork('gs.pdf'));
 }
 
@@ -108,7 +132,9 @@ function groff() {
 }
 
 function cairo() {
-	const lines = SENTENCES.map((sentence, i) => `<text x="40" y="${120 + 20 * i}" font-size="11">${sentence}</text>`);
+	const lines = SENTENCES.map(
+		(sentence, i) => `<text x="40" y="${120 + 20 * i}" font-size="11">${sentence}</text>`,
+	);
 	const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="595pt" height="842pt" viewBox="0 0 595 842" font-family="DejaVu Sans">
 		<text x="40" y="80" font-size="24">Sample agreement</text>${lines.join('')}<circle cx="300" cy="400" r="80" fill="#9bd"/></svg>`;
 	return run('rsvg-convert', ['-f', 'pdf'], { input: svg });
@@ -117,7 +143,17 @@ function cairo() {
 /** A page as a scanner delivers it: a grey JPEG and not a letter of text. */
 function scan() {
 	writeFileSync(inWork('gs.pdf'), ghostscript('1.7'));
-	run('pdftoppm', ['-r', '72', '-gray', '-jpeg', '-jpegopt', 'quality=40', '-singlefile', 'gs.pdf', 'scan']);
+	run('pdftoppm', [
+		'-r',
+		'72',
+		'-gray',
+		'-jpeg',
+		'-jpegopt',
+		'quality=40',
+		'-singlefile',
+		'gs.pdf',
+		'scan',
+	]);
 	return run('img2pdf', ['--nodate', '--pagesize', 'A4', 'scan.jpg']);
 }
 
@@ -132,8 +168,18 @@ async function pdfLib(pages, { title = 'Sample agreement' } = {}) {
 	pages.forEach((size, i) => {
 		const page = pdf.addPage(size);
 		const left = Math.min(50, size[0] / 10);
-		page.drawText('Sample agreement', { x: left, y: size[1] * 0.8, size: Math.min(18, size[0] / 12), font });
-		page.drawText(`Page ${i + 1} of ${pages.length}`, { x: left, y: size[1] * 0.7, size: Math.min(11, size[0] / 16), font });
+		page.drawText('Sample agreement', {
+			x: left,
+			y: size[1] * 0.8,
+			size: Math.min(18, size[0] / 12),
+			font,
+		});
+		page.drawText(`Page ${i + 1} of ${pages.length}`, {
+			x: left,
+			y: size[1] * 0.7,
+			size: Math.min(11, size[0] / 16),
+			font,
+		});
 	});
 	return pdf;
 }
@@ -178,7 +224,12 @@ async function signatureField() {
 
 async function attachment(content, name, options) {
 	const pdf = await pdfLib([A4]);
-	await pdf.attach(content, name, { description: 'An attachment', creationDate: DATE, modificationDate: DATE, ...options });
+	await pdf.attach(content, name, {
+		description: 'An attachment',
+		creationDate: DATE,
+		modificationDate: DATE,
+		...options,
+	});
 	return await save(pdf);
 }
 
@@ -215,7 +266,8 @@ function qpdf(input, ...options) {
 	return readFileSync(inWork('out.pdf'));
 }
 
-const encrypt = (input, user, bits, ...options) => qpdf(input, '--encrypt', user, 'owner-secret', bits, ...options, '--');
+const encrypt = (input, user, bits, ...options) =>
+	qpdf(input, '--encrypt', user, 'owner-secret', bits, ...options, '--');
 
 // ---------------------------------------------------------------------------------------------------------- by hand
 
@@ -230,7 +282,9 @@ function handmade(objects, { eol = '\n', version = '1.4', trailer = '' } = {}) {
 	const offsets = objects.map((object, i) => {
 		const offset = text.length;
 		// A lone CR is not allowed after `stream`.
-		const body = object.replaceAll('\n', eol).replace('stream\r', eol === '\r' ? 'stream\r\n' : 'stream\r');
+		const body = object
+			.replaceAll('\n', eol)
+			.replace('stream\r', eol === '\r' ? 'stream\r\n' : 'stream\r');
 		text += `${i + 1} 0 obj${eol}${body}${eol}endobj${eol}`;
 		return offset;
 	});
@@ -286,15 +340,25 @@ function nestedPages() {
 const plain = await save(await pdfLib([A4, A4]));
 const uncompressed = handmade(onePage(text('Sample agreement')));
 const locked = encrypt(handmade(onePage(text('Sample agreement'))), PASSWORD, '256');
-const junk = Buffer.from(`HTTP/1.1 200 OK\r\nContent-Type: application/pdf\r\n\r\n${'junk '.repeat(40)}`.slice(0, 199) + '\n', 'latin1');
-const garbage = (length) => Buffer.from('\0\0garbage\r\n'.repeat(length).slice(0, length), 'latin1');
+const junk = Buffer.from(
+	`HTTP/1.1 200 OK\r\nContent-Type: application/pdf\r\n\r\n${'junk '.repeat(40)}`.slice(0, 199) +
+		'\n',
+	'latin1',
+);
+const garbage = (length) =>
+	Buffer.from('\0\0garbage\r\n'.repeat(length).slice(0, length), 'latin1');
 const bom = Buffer.from([0xef, 0xbb, 0xbf]);
 
 /** file, producer, what it is for, its bytes, and (where it is encrypted) the password that opens it */
 const FILES = [
 	['chromium-print.pdf', 'Chromium', 'printed web page, tagged', chromiumText()],
 	['chromium-landscape.pdf', 'Chromium', 'A5 landscape by its media box', chromiumLandscape()],
-	['libreoffice-writer.pdf', 'LibreOffice', 'word processor export', libreOffice('pdf:writer_pdf_Export')],
+	[
+		'libreoffice-writer.pdf',
+		'LibreOffice',
+		'word processor export',
+		libreOffice('pdf:writer_pdf_Export'),
+	],
 	[
 		'libreoffice-pdfa.pdf',
 		'LibreOffice',
@@ -307,43 +371,212 @@ const FILES = [
 	['cairo-rsvg.pdf', 'cairo', 'vector drawing', cairo()],
 	['img2pdf-scan.pdf', 'img2pdf', 'scanned image without text', scan()],
 	['pdf-lib.pdf', 'pdf-lib', 'object streams and a cross-reference stream', plain],
-	['pdf-lib-classic-xref.pdf', 'pdf-lib', 'classic cross-reference table', await save(await pdfLib([A4]), { useObjectStreams: false })],
+	[
+		'pdf-lib-classic-xref.pdf',
+		'pdf-lib',
+		'classic cross-reference table',
+		await save(await pdfLib([A4]), { useObjectStreams: false }),
+	],
 	['pdf-lib-form.pdf', 'pdf-lib', 'form fields (AcroForm)', await form()],
 	['pdf-lib-signature-field.pdf', 'pdf-lib', 'empty signature field', await signatureField()],
-	['pdf-lib-attachment.pdf', 'pdf-lib', 'embedded text attachment', await attachment(Buffer.from('An attached note.\n'), 'note.txt', { mimeType: 'text/plain' })],
+	[
+		'pdf-lib-attachment.pdf',
+		'pdf-lib',
+		'embedded text attachment',
+		await attachment(Buffer.from('An attached note.\n'), 'note.txt', { mimeType: 'text/plain' }),
+	],
 	[
 		'pdf-lib-attachment-locked.pdf',
 		'pdf-lib, qpdf',
 		'not encrypted, but an encrypted PDF is attached to it uncompressed',
-		qpdf(await attachment(locked, 'locked.pdf', { mimeType: 'application/pdf' }), '--stream-data=uncompress', '--object-streams=disable'),
+		qpdf(
+			await attachment(locked, 'locked.pdf', { mimeType: 'application/pdf' }),
+			'--stream-data=uncompress',
+			'--object-streams=disable',
+		),
 	],
-	['pdf-lib-unicode-title.pdf', 'pdf-lib', 'title beyond ASCII', await save(await pdfLib([A4], { title: 'Vertrag über Größe – 契約書 – Договор – عقد – 🖋' }))],
-	['pdf-lib-rotated.pdf', 'pdf-lib', 'pages rotated by 0, 90, 180 and 270 degrees, and landscape', await rotated()],
-	['pdf-lib-unusual-sizes.pdf', 'pdf-lib', 'receipt, stamp, poster, and boxes with a negative origin', await unusualSizes()],
+	[
+		'pdf-lib-unicode-title.pdf',
+		'pdf-lib',
+		'title beyond ASCII',
+		await save(await pdfLib([A4], { title: 'Vertrag über Größe – 契約書 – Договор – عقد – 🖋' })),
+	],
+	[
+		'pdf-lib-rotated.pdf',
+		'pdf-lib',
+		'pages rotated by 0, 90, 180 and 270 degrees, and landscape',
+		await rotated(),
+	],
+	[
+		'pdf-lib-unusual-sizes.pdf',
+		'pdf-lib',
+		'receipt, stamp, poster, and boxes with a negative origin',
+		await unusualSizes(),
+	],
 	['pdf-lib-300-pages.pdf', 'pdf-lib', '300 pages', await save(await pdfLib(Array(300).fill(A4)))],
-	['pdf-lib-incremental.pdf', 'pdf-lib', 'incremental update with cross-reference streams, two %%EOF', await incremental(true)],
-	['handmade-incremental.pdf', 'by hand', 'incremental update with classic tables, two %%EOF', handmadeIncremental()],
-	['qpdf-linearized.pdf', 'qpdf', 'linearized (fast web view)', qpdf(plain, '--linearize', '--deterministic-id')],
-	['qpdf-object-streams.pdf', 'qpdf', 'object streams from a classic file', qpdf(uncompressed, '--object-streams=generate', '--deterministic-id')],
-	['qpdf-qdf.pdf', 'qpdf', 'QDF: uncompressed, with comments', qpdf(plain, '--qdf', '--deterministic-id')],
-	['qpdf-pdf20.pdf', 'qpdf', 'PDF 2.0 header', qpdf(plain, '--force-version=2.0', '--deterministic-id')],
-	['qpdf-aes128-password.pdf', 'qpdf', 'AES 128 bits, password to open', encrypt(plain, PASSWORD, '128', '--use-aes=y'), PASSWORD],
-	['qpdf-aes256-password.pdf', 'qpdf', 'AES 256 bits, password to open', encrypt(plain, PASSWORD, '256'), PASSWORD],
-	['qpdf-aes256-owner-only.pdf', 'qpdf', 'AES 256 bits, opens without a password, changes forbidden', encrypt(plain, '', '256', '--modify=none'), ''],
-	['qpdf-rc4-owner-only.pdf', 'qpdf', 'RC4 128 bits, opens without a password, changes forbidden', qpdf(plain, '--allow-weak-crypto', '--encrypt', '', 'owner-secret', '128', '--use-aes=n', '--modify=none', '--'), ''],
-	['qpdf-aes256-object-streams.pdf', 'qpdf', 'AES 256 bits, /Encrypt in the dictionary of a cross-reference stream', qpdf(plain, '--object-streams=generate', '--encrypt', PASSWORD, 'owner-secret', '256', '--'), PASSWORD],
-	['qpdf-aes256-linearized.pdf', 'qpdf', 'AES 256 bits and linearized: the first trailer stands near the start', qpdf(plain, '--linearize', '--object-streams=disable', '--encrypt', PASSWORD, 'owner-secret', '256', '--'), PASSWORD],
-	['junk-before-header.pdf', 'by hand', '200 bytes of an HTTP answer before the header', Buffer.concat([junk, uncompressed])],
-	['bom-before-header.pdf', 'by hand', 'UTF-8 byte order mark before the header', Buffer.concat([bom, uncompressed])],
-	['garbage-after-eof.pdf', 'by hand', '500 bytes of garbage after %%EOF', Buffer.concat([uncompressed, garbage(500)])],
-	['garbage-after-eof-2000.pdf', 'by hand', '2,000 bytes of garbage after %%EOF: readers repair it', Buffer.concat([uncompressed, garbage(2000)])],
-	['decoy-encrypt-in-content.pdf', 'by hand', 'not encrypted; "/Encrypt 5 0 R" is text on the page', handmade(onePage(text('trailer << /Encrypt 5 0 R >>')))],
-	['decoy-encrypt-in-trailer-string.pdf', 'by hand', 'not encrypted; "/Encrypt 5 0 R" stands in a string and a comment of the trailer', handmade(onePage(text('Sample agreement')), { trailer: '/ID [(a /Encrypt 5 0 R) (b \\) >> /Encrypt 5 0 R)] % /Encrypt 5 0 R\n' })],
+	[
+		'pdf-lib-incremental.pdf',
+		'pdf-lib',
+		'incremental update with cross-reference streams, two %%EOF',
+		await incremental(true),
+	],
+	[
+		'handmade-incremental.pdf',
+		'by hand',
+		'incremental update with classic tables, two %%EOF',
+		handmadeIncremental(),
+	],
+	[
+		'qpdf-linearized.pdf',
+		'qpdf',
+		'linearized (fast web view)',
+		qpdf(plain, '--linearize', '--deterministic-id'),
+	],
+	[
+		'qpdf-object-streams.pdf',
+		'qpdf',
+		'object streams from a classic file',
+		qpdf(uncompressed, '--object-streams=generate', '--deterministic-id'),
+	],
+	[
+		'qpdf-qdf.pdf',
+		'qpdf',
+		'QDF: uncompressed, with comments',
+		qpdf(plain, '--qdf', '--deterministic-id'),
+	],
+	[
+		'qpdf-pdf20.pdf',
+		'qpdf',
+		'PDF 2.0 header',
+		qpdf(plain, '--force-version=2.0', '--deterministic-id'),
+	],
+	[
+		'qpdf-aes128-password.pdf',
+		'qpdf',
+		'AES 128 bits, password to open',
+		encrypt(plain, PASSWORD, '128', '--use-aes=y'),
+		PASSWORD,
+	],
+	[
+		'qpdf-aes256-password.pdf',
+		'qpdf',
+		'AES 256 bits, password to open',
+		encrypt(plain, PASSWORD, '256'),
+		PASSWORD,
+	],
+	[
+		'qpdf-aes256-owner-only.pdf',
+		'qpdf',
+		'AES 256 bits, opens without a password, changes forbidden',
+		encrypt(plain, '', '256', '--modify=none'),
+		'',
+	],
+	[
+		'qpdf-rc4-owner-only.pdf',
+		'qpdf',
+		'RC4 128 bits, opens without a password, changes forbidden',
+		qpdf(
+			plain,
+			'--allow-weak-crypto',
+			'--encrypt',
+			'',
+			'owner-secret',
+			'128',
+			'--use-aes=n',
+			'--modify=none',
+			'--',
+		),
+		'',
+	],
+	[
+		'qpdf-aes256-object-streams.pdf',
+		'qpdf',
+		'AES 256 bits, /Encrypt in the dictionary of a cross-reference stream',
+		qpdf(plain, '--object-streams=generate', '--encrypt', PASSWORD, 'owner-secret', '256', '--'),
+		PASSWORD,
+	],
+	[
+		'qpdf-aes256-linearized.pdf',
+		'qpdf',
+		'AES 256 bits and linearized: the first trailer stands near the start',
+		qpdf(
+			plain,
+			'--linearize',
+			'--object-streams=disable',
+			'--encrypt',
+			PASSWORD,
+			'owner-secret',
+			'256',
+			'--',
+		),
+		PASSWORD,
+	],
+	[
+		'junk-before-header.pdf',
+		'by hand',
+		'200 bytes of an HTTP answer before the header',
+		Buffer.concat([junk, uncompressed]),
+	],
+	[
+		'bom-before-header.pdf',
+		'by hand',
+		'UTF-8 byte order mark before the header',
+		Buffer.concat([bom, uncompressed]),
+	],
+	[
+		'garbage-after-eof.pdf',
+		'by hand',
+		'500 bytes of garbage after %%EOF',
+		Buffer.concat([uncompressed, garbage(500)]),
+	],
+	[
+		'garbage-after-eof-2000.pdf',
+		'by hand',
+		'2,000 bytes of garbage after %%EOF: readers repair it',
+		Buffer.concat([uncompressed, garbage(2000)]),
+	],
+	[
+		'decoy-encrypt-in-content.pdf',
+		'by hand',
+		'not encrypted; "/Encrypt 5 0 R" is text on the page',
+		handmade(onePage(text('trailer << /Encrypt 5 0 R >>'))),
+	],
+	[
+		'decoy-encrypt-in-trailer-string.pdf',
+		'by hand',
+		'not encrypted; "/Encrypt 5 0 R" stands in a string and a comment of the trailer',
+		handmade(onePage(text('Sample agreement')), {
+			trailer: '/ID [(a /Encrypt 5 0 R) (b \\) >> /Encrypt 5 0 R)] % /Encrypt 5 0 R\n',
+		}),
+	],
 	['handmade-one-page.pdf', 'by hand', 'smallest: one page, LF line ends', uncompressed],
-	['handmade-crlf.pdf', 'by hand', 'CRLF line ends', handmade(onePage(text('Sample agreement')), { eol: '\r\n' })],
-	['handmade-cr.pdf', 'by hand', 'CR line ends', handmade(onePage(text('Sample agreement')), { eol: '\r' })],
-	['handmade-nested-pages.pdf', 'by hand', 'page tree of three levels, inherited sizes', nestedPages()],
-	['handmade-broken-xref.pdf', 'by hand', 'startxref points nowhere: readers repair it', Buffer.from(uncompressed.toString('latin1').replace(/startxref\n\d+/, 'startxref\n99'), 'latin1')],
+	[
+		'handmade-crlf.pdf',
+		'by hand',
+		'CRLF line ends',
+		handmade(onePage(text('Sample agreement')), { eol: '\r\n' }),
+	],
+	[
+		'handmade-cr.pdf',
+		'by hand',
+		'CR line ends',
+		handmade(onePage(text('Sample agreement')), { eol: '\r' }),
+	],
+	[
+		'handmade-nested-pages.pdf',
+		'by hand',
+		'page tree of three levels, inherited sizes',
+		nestedPages(),
+	],
+	[
+		'handmade-broken-xref.pdf',
+		'by hand',
+		'startxref points nowhere: readers repair it',
+		Buffer.from(
+			uncompressed.toString('latin1').replace(/startxref\n\d+/, 'startxref\n99'),
+			'latin1',
+		),
+	],
 ];
 
 // --------------------------------------------------------------------------------------------- checked and written
@@ -357,12 +590,23 @@ function ask(...args) {
 function entry([file, producer, feature, bytes, password = null]) {
 	writeFileSync(inOut(file), bytes);
 	const pages = ask(`--password=${password ?? ''}`, '--show-npages', inOut(file));
-	if (pages.status !== 0 && pages.status !== 3) throw new Error(`qpdf cannot read ${file}: ${pages.stderr}`);
+	if (pages.status !== 0 && pages.status !== 3)
+		throw new Error(`qpdf cannot read ${file}: ${pages.stderr}`);
 	const encrypted = ask('--is-encrypted', inOut(file)).status === 0;
-	if (encrypted !== (password !== null)) throw new Error(`${file} is ${encrypted ? '' : 'not '}encrypted, unexpectedly`);
+	if (encrypted !== (password !== null))
+		throw new Error(`${file} is ${encrypted ? '' : 'not '}encrypted, unexpectedly`);
 	const needsPassword = encrypted && ask('--requires-password', inOut(file)).status === 0;
-	if (needsPassword !== (password === PASSWORD)) throw new Error(`${file}: its password is another than expected`);
-	return { file, producer, feature, pages: Number(pages.stdout), encrypted, password, headerOffset: bytes.indexOf('%PDF-') };
+	if (needsPassword !== (password === PASSWORD))
+		throw new Error(`${file}: its password is another than expected`);
+	return {
+		file,
+		producer,
+		feature,
+		pages: Number(pages.stdout),
+		encrypted,
+		password,
+		headerOffset: bytes.indexOf('%PDF-'),
+	};
 }
 
 try {
@@ -372,7 +616,9 @@ try {
 	writeFileSync(inOut('manifest.json'), `${JSON.stringify(manifest, null, '\t')}\n`);
 	const size = FILES.reduce((sum, [, , , bytes]) => sum + bytes.length, 0);
 	const largest = FILES.toSorted((a, b) => b[3].length - a[3].length)[0];
-	console.log(`${FILES.length} files, ${Math.round(size / 1000)} kB; the largest is ${basename(largest[0])}, ${Math.round(largest[3].length / 1000)} kB.`);
+	console.log(
+		`${FILES.length} files, ${Math.round(size / 1000)} kB; the largest is ${basename(largest[0])}, ${Math.round(largest[3].length / 1000)} kB.`,
+	);
 } finally {
 	rmSync(work, { recursive: true, force: true });
 }

@@ -20,9 +20,21 @@ const describe = (fields: INodeProperties[]): string =>
 /** The table of everything that the OpenSign node can do, made from the node's own registry. */
 export function makeTable(): string {
 	const rows = Object.values(resources).flatMap(({ name, operations }) =>
-		Object.values(operations).map((operation) => `| ${name} | ${operation.name} | ${operation.routes.map((route) => `\`${route}\``).join('<br>')} | ${describe(operation.fields)} | ${operation.description} |`),
+		Object.values(operations).map(
+			(operation) =>
+				`| ${name} | ${operation.name} | ${operation.routes.map((route) => `\`${route}\``).join('<br>')} | ${describe(operation.fields)} | ${operation.description} |`,
+		),
 	);
-	return ['# Operations of the OpenSign node', '', 'Made from the code by `npx tsx scripts/operations.ts`; do not edit.', '', '| Resource | Operation | Route | Inputs | What it does |', '| --- | --- | --- | --- | --- |', ...rows, ''].join('\n');
+	return [
+		'# Operations of the OpenSign node',
+		'',
+		'Made from the code by `npx tsx scripts/operations.ts`; do not edit.',
+		'',
+		'| Resource | Operation | Route | Inputs | What it does |',
+		'| --- | --- | --- | --- | --- |',
+		...rows,
+		'',
+	].join('\n');
 }
 
 export const readTable = () => readFileSync(FILE, 'utf8');

@@ -15,13 +15,36 @@ import { startDemo } from '../demo/start.mjs';
 const IMAGES = join(ROOT, 'docs/images');
 mkdirSync(IMAGES, { recursive: true });
 
-const node = (name, parameters, credentialId) => ({ id: name, name, type: 'n8n-nodes-opensign.openSign', typeVersion: 1, position: [220, 0], parameters, credentials: { openSignApi: { id: credentialId, name: 'OpenSign (stand-in)' } } });
-const manual = { id: 'start', name: 'Start', type: 'n8n-nodes-base.manualTrigger', typeVersion: 1, position: [0, 0], parameters: {} };
+const node = (name, parameters, credentialId) => ({
+	id: name,
+	name,
+	type: 'n8n-nodes-opensign.openSign',
+	typeVersion: 1,
+	position: [220, 0],
+	parameters,
+	credentials: { openSignApi: { id: credentialId, name: 'OpenSign (stand-in)' } },
+});
+const manual = {
+	id: 'start',
+	name: 'Start',
+	type: 'n8n-nodes-base.manualTrigger',
+	typeVersion: 1,
+	position: [0, 0],
+	parameters: {},
+};
 
 const demo = await startDemo({ log: console.log });
 const browser = await chromium.launch({
 	executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
-	args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'],
+	args: [
+		'--no-sandbox',
+		'--disable-gpu',
+		'--disable-quic',
+		'--no-first-run',
+		'--disable-background-networking',
+		'--disable-component-update',
+		'--disable-sync',
+	],
 });
 try {
 	const { n8n, standIn, credentialId } = demo;
@@ -58,14 +81,35 @@ try {
 	await openNode(demo.workflows.sendByForm.id, 'Send for Signature');
 	await shot('send');
 	await page.getByText('Field Name', { exact: true }).scrollIntoViewIfNeeded();
-	await page.getByTestId('node-parameters').getByText('Additional Options').scrollIntoViewIfNeeded();
+	await page
+		.getByTestId('node-parameters')
+		.getByText('Additional Options')
+		.scrollIntoViewIfNeeded();
 	await shot('send-fields');
 
 	const options = await n8n.importWorkflow({
 		name: 'Options',
 		nodes: [
 			manual,
-			node('Send with Options', { resource: 'document', operation: 'sendFromTemplate', templateId: { __rl: true, mode: 'list', value: standIn.templateId, cachedResultName: 'Non-disclosure agreement' }, additionalOptions: { deadline: { timeToCompleteDays: 7, autoReminder: true }, copies: { cc: 'boss@example.com' }, email: { sendEmail: false } } }, credentialId),
+			node(
+				'Send with Options',
+				{
+					resource: 'document',
+					operation: 'sendFromTemplate',
+					templateId: {
+						__rl: true,
+						mode: 'list',
+						value: standIn.templateId,
+						cachedResultName: 'Non-disclosure agreement',
+					},
+					additionalOptions: {
+						deadline: { timeToCompleteDays: 7, autoReminder: true },
+						copies: { cc: 'boss@example.com' },
+						email: { sendEmail: false },
+					},
+				},
+				credentialId,
+			),
 		],
 		connections: { Start: { main: [[{ node: 'Send with Options', type: 'main', index: 0 }]] } },
 	});
@@ -82,7 +126,14 @@ try {
 	await page.goto(`${n8n.url}/home/credentials`);
 	await page.getByText('OpenSign (stand-in)').first().click();
 	await page.getByTestId('editCredential-modal').waitFor();
-	await shot('credential', page.getByTestId('editCredential-modal').locator('.el-dialog').or(page.getByTestId('editCredential-modal')).first());
+	await shot(
+		'credential',
+		page
+			.getByTestId('editCredential-modal')
+			.locator('.el-dialog')
+			.or(page.getByTestId('editCredential-modal'))
+			.first(),
+	);
 } finally {
 	await browser.close();
 	await demo.stop();

@@ -9,7 +9,11 @@ const hash = createHash('sha256').update(readFileSync('package-lock.json')).dige
 if (!existsSync(STAMP) || readFileSync(STAMP, 'utf8') !== hash) {
 	console.log('Installing the development packages (about a minute) …');
 	// Install scripts are off: one package wants pnpm in its own, and none of ours needs any.
-	const { status } = spawnSync('npm', ['ci', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'], { stdio: 'inherit', shell: process.platform === 'win32' });
+	const { status } = spawnSync(
+		'npm',
+		['ci', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'],
+		{ stdio: 'inherit', shell: process.platform === 'win32' },
+	);
 	if (status !== 0) process.exit(status ?? 1);
 	writeFileSync(STAMP, hash);
 }

@@ -1,14 +1,30 @@
-import type { INodeProperties, INodePropertyCollection, INodePropertyOptions, INodeType } from 'n8n-workflow';
+import type {
+	INodeProperties,
+	INodePropertyCollection,
+	INodePropertyOptions,
+	INodeType,
+} from 'n8n-workflow';
 
 import { makeTable, readTable } from '../scripts/operations';
 import { createEngine } from './harness/engine';
 
 /** Every input of the node, those of collections and forms as well, with where it stands. */
-function walk(properties: INodeProperties[], path = ''): Array<{ path: string; property: INodeProperties; siblings: INodeProperties[] }> {
+function walk(
+	properties: INodeProperties[],
+	path = '',
+): Array<{ path: string; property: INodeProperties; siblings: INodeProperties[] }> {
 	return properties.flatMap((property) => {
 		const here = `${path}/${property.name}`;
-		const inner = property.type === 'collection' ? [property.options as INodeProperties[]] : property.type === 'fixedCollection' ? (property.options as INodePropertyCollection[]).map(({ values }) => values) : [];
-		return [{ path: here, property, siblings: properties }, ...inner.flatMap((values) => walk(values, here))];
+		const inner =
+			property.type === 'collection'
+				? [property.options as INodeProperties[]]
+				: property.type === 'fixedCollection'
+					? (property.options as INodePropertyCollection[]).map(({ values }) => values)
+					: [];
+		return [
+			{ path: here, property, siblings: properties },
+			...inner.flatMap((values) => walk(values, here)),
+		];
 	});
 }
 
@@ -18,11 +34,21 @@ beforeAll(async () => {
 	const { properties, loader } = await createEngine();
 	top = properties;
 	// How often a trigger polls is n8n's own input.
-	all = [['openSign', top] as const, ...['openSignTrigger', 'openSignStatusTrigger'].map((name) => [name, (loader.getNode(name).type as INodeType).description.properties] as const)].flatMap(([name, some]) => walk(some, name)).filter(({ path, property: { type } }) => type !== 'notice' && !path.includes('/pollTimes'));
+	all = [
+		['openSign', top] as const,
+		...['openSignTrigger', 'openSignStatusTrigger'].map(
+			(name) => [name, (loader.getNode(name).type as INodeType).description.properties] as const,
+		),
+	]
+		.flatMap(([name, some]) => walk(some, name))
+		.filter(({ path, property: { type } }) => type !== 'notice' && !path.includes('/pollTimes'));
 });
 
 const sorted = (names: string[]) => [...names].sort((a, b) => a.localeCompare(b));
-const operations = () => top.filter(({ name }) => name === 'operation').flatMap(({ options }) => options as INodePropertyOptions[]);
+const operations = () =>
+	top
+		.filter(({ name }) => name === 'operation')
+		.flatMap(({ options }) => options as INodePropertyOptions[]);
 
 test('drop-downs of resources and operations are in alphabetical order', () => {
 	for (const { options } of top.filter(({ name }) => ['resource', 'operation'].includes(name))) {
@@ -41,13 +67,26 @@ test('collections are in alphabetical order', () => {
 test('actions are sentences without an end, each different', () => {
 	const actions = operations().map(({ action }) => action ?? '');
 	for (const action of actions) expect(action).toMatch(/^[A-Z][^.]*[a-z]$/);
-	const perResource = top.filter(({ name }) => name === 'operation').map(({ options }) => (options as INodePropertyOptions[]).map(({ action }) => action));
+	const perResource = top
+		.filter(({ name }) => name === 'operation')
+		.map(({ options }) => (options as INodePropertyOptions[]).map(({ action }) => action));
 	for (const some of perResource) expect(new Set(some).size).toBe(some.length);
 	expect(new Set(actions).size).toBe(actions.length);
 });
 
 test('every operation and input says what it is: one sentence without a full stop, several with', () => {
-	const texts = [...operations().map(({ name, description }) => ({ path: name, description })), ...all.filter(({ property: { name, type } }) => !['resource', 'operation'].includes(name) && type !== 'collection').map(({ path, property: { description, hint } }) => ({ path, description: description ?? hint }))];
+	const texts = [
+		...operations().map(({ name, description }) => ({ path: name, description })),
+		...all
+			.filter(
+				({ property: { name, type } }) =>
+					!['resource', 'operation'].includes(name) && type !== 'collection',
+			)
+			.map(({ path, property: { description, hint } }) => ({
+				path,
+				description: description ?? hint,
+			})),
+	];
 	const wrong = texts.filter(({ description = '' }) => {
 		const several = /\. [A-Z0-9]/.test(description);
 		return description === '' || (several ? !description.endsWith('.') : description.endsWith('.'));
@@ -57,14 +96,22 @@ test('every operation and input says what it is: one sentence without a full sto
 
 test('switches say "Whether", defaults are among the options', () => {
 	for (const { path, property } of all) {
-		if (property.type === 'boolean') expect(`${path}: ${property.description}`).toMatch(/: Whether /);
-		if (property.type === 'options' && !property.typeOptions?.loadOptionsMethod) expect((property.options as INodePropertyOptions[]).map(({ value }) => value)).toContain(property.default);
+		if (property.type === 'boolean')
+			expect(`${path}: ${property.description}`).toMatch(/: Whether /);
+		if (property.type === 'options' && !property.typeOptions?.loadOptionsMethod)
+			expect((property.options as INodePropertyOptions[]).map(({ value }) => value)).toContain(
+				property.default,
+			);
 	}
 });
 
 test('no two inputs of one name are shown together', () => {
 	for (const { path, property, siblings } of all) {
-		const same = siblings.filter(({ name, displayOptions }) => name === property.name && JSON.stringify(displayOptions) === JSON.stringify(property.displayOptions));
+		const same = siblings.filter(
+			({ name, displayOptions }) =>
+				name === property.name &&
+				JSON.stringify(displayOptions) === JSON.stringify(property.displayOptions),
+		);
 		expect([path, same.length]).toEqual([path, 1]);
 	}
 });

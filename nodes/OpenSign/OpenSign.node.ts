@@ -1,10 +1,20 @@
-import type { IExecuteFunctions, INodeExecutionData, INodeType, INodeTypeDescription } from 'n8n-workflow';
+import type {
+	IExecuteFunctions,
+	INodeExecutionData,
+	INodeType,
+	INodeTypeDescription,
+} from 'n8n-workflow';
 import { NodeConnectionTypes } from 'n8n-workflow';
 
 import { toProperties } from './core/properties';
 import { route } from './core/router';
 import { openSignApiTest } from './methods/credentialTest';
-import { searchContacts, searchDocuments, searchFolders, searchTemplates } from './methods/listSearch';
+import {
+	searchContacts,
+	searchDocuments,
+	searchFolders,
+	searchTemplates,
+} from './methods/listSearch';
 import { getTemplateInputs } from './methods/resourceMapping';
 import { resources } from './resources';
 
@@ -16,7 +26,8 @@ export class OpenSign implements INodeType {
 		group: ['output'],
 		version: 1,
 		subtitle: '={{$parameter["operation"] + ": " + $parameter["resource"]}}',
-		description: 'Send PDFs and templates for e-signature with OpenSign, and get the signed documents back',
+		description:
+			'Send PDFs and templates for e-signature with OpenSign, and get the signed documents back',
 		defaults: { name: 'OpenSign' },
 		usableAsTool: true,
 		inputs: [NodeConnectionTypes.Main],

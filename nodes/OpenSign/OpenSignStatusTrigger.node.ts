@@ -1,4 +1,9 @@
-import type { INodeExecutionData, INodeType, INodeTypeDescription, IPollFunctions } from 'n8n-workflow';
+import type {
+	INodeExecutionData,
+	INodeType,
+	INodeTypeDescription,
+	IPollFunctions,
+} from 'n8n-workflow';
 import { NodeConnectionTypes } from 'n8n-workflow';
 
 import { openSignApiTest } from './methods/credentialTest';
@@ -15,7 +20,8 @@ export class OpenSignStatusTrigger implements INodeType {
 		group: ['trigger'],
 		version: 1,
 		subtitle: '={{$parameter["events"].join(", ")}}',
-		description: 'Starts the workflow when a document for e-signature was sent, signed, completed, declined or has expired (polling)',
+		description:
+			'Starts the workflow when a document for e-signature was sent, signed, completed, declined or has expired (polling)',
 		defaults: { name: 'OpenSign Status Trigger' },
 		polling: true,
 		inputs: [],
@@ -23,14 +29,25 @@ export class OpenSignStatusTrigger implements INodeType {
 		credentials: [{ name: 'openSignApi', required: true, testedBy: 'openSignApiTest' }],
 		properties: [
 			{
-				displayName: 'Needs no webhook, and catches up on what happened while n8n was down. What was there before the first activation starts nothing.',
+				displayName:
+					'Needs no webhook, and catches up on what happened while n8n was down. What was there before the first activation starts nothing.',
 				name: 'howItWorks',
 				type: 'notice',
 				default: '',
 			},
-			eventsField(['completed', 'created', 'declined', 'expired', 'signed'], ['completed', 'declined', 'expired']),
+			eventsField(
+				['completed', 'created', 'declined', 'expired', 'signed'],
+				['completed', 'declined', 'expired'],
+			),
 			filtersField,
-			{ displayName: 'Options', name: 'options', type: 'collection', placeholder: 'Add Option', default: {}, options: outputOptions },
+			{
+				displayName: 'Options',
+				name: 'options',
+				type: 'collection',
+				placeholder: 'Add Option',
+				default: {},
+				options: outputOptions,
+			},
 		],
 	};
 

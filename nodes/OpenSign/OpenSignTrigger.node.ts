@@ -1,4 +1,10 @@
-import type { IHookFunctions, INodeType, INodeTypeDescription, IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
+import type {
+	IHookFunctions,
+	INodeType,
+	INodeTypeDescription,
+	IWebhookFunctions,
+	IWebhookResponseData,
+} from 'n8n-workflow';
 import { NodeConnectionTypes } from 'n8n-workflow';
 
 import { openSignApiTest } from './methods/credentialTest';
@@ -16,22 +22,33 @@ export class OpenSignTrigger implements INodeType {
 		group: ['trigger'],
 		version: 1,
 		subtitle: '={{$parameter["events"].join(", ")}}',
-		description: 'Starts the workflow when a document for e-signature was sent, viewed, signed, completed or declined (webhook)',
+		description:
+			'Starts the workflow when a document for e-signature was sent, viewed, signed, completed or declined (webhook)',
 		defaults: { name: 'OpenSign Trigger' },
 		inputs: [],
 		outputs: [NodeConnectionTypes.Main],
 		credentials: [{ name: 'openSignApi', required: true, testedBy: 'openSignApiTest' }],
 		// Without responseData n8n answers a text of its own.
-		webhooks: [{ name: 'default', httpMethod: 'POST', responseMode: 'onReceived', responseData: '', path: 'webhook' }],
+		webhooks: [
+			{
+				name: 'default',
+				httpMethod: 'POST',
+				responseMode: 'onReceived',
+				responseData: '',
+				path: 'webhook',
+			},
+		],
 		properties: [
 			{
-				displayName: 'OpenSign has room for one webhook per account, and sends each event once. For several workflows on one account, or to catch what was missed while n8n was down, use the OpenSign Status Trigger.',
+				displayName:
+					'OpenSign has room for one webhook per account, and sends each event once. For several workflows on one account, or to catch what was missed while n8n was down, use the OpenSign Status Trigger.',
 				name: 'oneWebhook',
 				type: 'notice',
 				default: '',
 			},
 			{
-				displayName: 'Without a Webhook Security Key in the credential, anyone who learns the address can send events. They are then checked by asking OpenSign, unless you turn that off.',
+				displayName:
+					'Without a Webhook Security Key in the credential, anyone who learns the address can send events. They are then checked by asking OpenSign, unless you turn that off.',
 				name: 'noKey',
 				type: 'notice',
 				default: '',
@@ -46,8 +63,22 @@ export class OpenSignTrigger implements INodeType {
 				default: {},
 				options: [
 					...outputOptions,
-					{ displayName: 'Replace Existing Webhook', name: 'replaceExisting', type: 'boolean', default: false, description: 'Whether to take the place of another address that OpenSign sends events to. What listens there gets no more events; the address is put back when this workflow is deactivated.' },
-					{ displayName: 'Verify With OpenSign', name: 'verify', type: 'boolean', default: true, description: 'Whether to ask OpenSign about each event and to trust only what it says, if the credential has no Webhook Security Key. On unless this option is added and turned off.' },
+					{
+						displayName: 'Replace Existing Webhook',
+						name: 'replaceExisting',
+						type: 'boolean',
+						default: false,
+						description:
+							'Whether to take the place of another address that OpenSign sends events to. What listens there gets no more events; the address is put back when this workflow is deactivated.',
+					},
+					{
+						displayName: 'Verify With OpenSign',
+						name: 'verify',
+						type: 'boolean',
+						default: true,
+						description:
+							'Whether to ask OpenSign about each event and to trust only what it says, if the credential has no Webhook Security Key. On unless this option is added and turned off.',
+					},
 				],
 			},
 		],

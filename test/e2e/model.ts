@@ -6,7 +6,14 @@ import { json } from 'node:stream/consumers';
 export interface ChatRequest {
 	model: string;
 	messages: Array<{ role: 'system' | 'user' | 'assistant' | 'tool'; content: string }>;
-	tools: Array<{ type: 'function'; function: { name: string; description: string; parameters: { properties: Record<string, unknown>; required: string[] } } }>;
+	tools: Array<{
+		type: 'function';
+		function: {
+			name: string;
+			description: string;
+			parameters: { properties: Record<string, unknown>; required: string[] };
+		};
+	}>;
 }
 
 /** What the model does next: call a tool, or say something and be done. */
@@ -26,14 +33,17 @@ export async function startModel(script: Array<(request: ChatRequest) => Turn>):
 
 	async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
 		try {
-			if (request.url !== '/v1/chat/completions') throw new Error(`${request.method} ${request.url} is not played here.`);
+			if (request.url !== '/v1/chat/completions')
+				throw new Error(`${request.method} ${request.url} is not played here.`);
 			const body = (await json(request)) as ChatRequest;
 			requests.push({ headers: request.headers, body });
 			const turn = toolAnswers(body).length;
 			send(response, 200, toCompletion(body.model, turn, script[turn](body)));
 		} catch (error) {
 			// Not a 500: OpenAI's client tries those again.
-			send(response, 400, { error: { message: (error as Error).message, type: 'invalid_request_error' } });
+			send(response, 400, {
+				error: { message: (error as Error).message, type: 'invalid_request_error' },
+			});
 		}
 	}
 
@@ -49,14 +59,36 @@ export async function startModel(script: Array<(request: ChatRequest) => Turn>):
 }
 
 /** What the tools called so far have answered, in order. */
-export const toolAnswers = ({ messages }: ChatRequest) => messages.filter(({ role }) => role === 'tool').map(({ content }) => content);
+export const toolAnswers = ({ messages }: ChatRequest) =>
+	messages.filter(({ role }) => role === 'tool').map(({ content }) => content);
 
-const send = (response: ServerResponse, status: number, body: unknown) => response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body));
+const send = (response: ServerResponse, status: number, body: unknown) =>
+	response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body));
 
 function toCompletion(model: string, index: number, turn: Turn) {
 	const choice =
 		'text' in turn
 			? { message: { role: 'assistant', content: turn.text }, finish_reason: 'stop' }
-			: { message: { role: 'assistant', content: null, tool_calls: [{ id: `call_${index}`, type: 'function', function: { name: turn.tool, arguments: JSON.stringify(turn.input) } }] }, finish_reason: 'tool_calls' };
-	return { id: `chatcmpl-${index}`, object: 'chat.completion', created: 0, model, choices: [{ index: 0, ...choice }], usage: { prompt_tokens: 1, completion_tokens: 1, total_tokens: 2 } };
+			: {
+					message: {
+						role: 'assistant',
+						content: null,
+						tool_calls: [
+							{
+								id: `call_${index}`,
+								type: 'function',
+								function: { name: turn.tool, arguments: JSON.stringify(turn.input) },
+							},
+						],
+					},
+					finish_reason: 'tool_calls',
+				};
+	return {
+		id: `chatcmpl-${index}`,
+		object: 'chat.completion',
+		created: 0,
+		model,
+		choices: [{ index: 0, ...choice }],
+		usage: { prompt_tokens: 1, completion_tokens: 1, total_tokens: 2 },
+	};
 }

@@ -2,7 +2,14 @@ import { mkdtempSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 
-import type { IConnections, IDataObject, INode, INodeTypeDescription, IRunExecutionData, IWorkflowSettings } from 'n8n-workflow';
+import type {
+	IConnections,
+	IDataObject,
+	INode,
+	INodeTypeDescription,
+	IRunExecutionData,
+	IWorkflowSettings,
+} from 'n8n-workflow';
 
 import { startOpenSignServer, type OpenSignServer } from '../opensign-server';
 
@@ -12,14 +19,29 @@ export interface N8n {
 	pid: number;
 	/** Its REST API, for what has no method here. */
 	api: { request<T>(method: string, path: string, body?: unknown): Promise<T> };
-	importWorkflow(workflow: { name: string; nodes: Array<Partial<INode>>; connections: IConnections; settings?: IWorkflowSettings }): Promise<string>;
+	importWorkflow(workflow: {
+		name: string;
+		nodes: Array<Partial<INode>>;
+		connections: IConnections;
+		settings?: IWorkflowSettings;
+	}): Promise<string>;
 	activate(workflowId: string): Promise<Array<{ node: string; url: string }>>;
 	deactivate(workflowId: string): Promise<void>;
-	runWorkflow(workflowId: string, options?: { trigger?: string; items?: Array<{ json: IDataObject }>; timeoutMs?: number }): Promise<Execution>;
-	executions(options?: { workflowId?: string; status?: string[]; limit?: number; includeData?: boolean }): Promise<Execution[]>;
+	runWorkflow(
+		workflowId: string,
+		options?: { trigger?: string; items?: Array<{ json: IDataObject }>; timeoutMs?: number },
+	): Promise<Execution>;
+	executions(options?: {
+		workflowId?: string;
+		status?: string[];
+		limit?: number;
+		includeData?: boolean;
+	}): Promise<Execution[]>;
 	waitForExecution(id: string, timeoutMs?: number): Promise<Execution>;
 	createCredential(credential: Credential): Promise<string>;
-	testCredential(credential: Credential & { id: string }): Promise<{ status: 'OK' | 'Error'; message: string }>;
+	testCredential(
+		credential: Credential & { id: string },
+	): Promise<{ status: 'OK' | 'Error'; message: string }>;
 	nodeTypes(): Promise<INodeTypeDescription[]>;
 	logTail(lines?: number): Promise<string>;
 	stop(): Promise<void>;
@@ -40,7 +62,9 @@ interface Credential {
 }
 
 /** Put there by environment.js. */
-declare const demoN8n: { startN8n(options: { userFolder: string; packageDir: string; port?: number }): Promise<N8n> };
+declare const demoN8n: {
+	startN8n(options: { userFolder: string; packageDir: string; port?: number }): Promise<N8n>;
+};
 
 const START_TIMEOUT_MS = 240_000;
 
@@ -56,7 +80,11 @@ export class RealN8n {
 	/** Starts n8n, after `stop` or `kill` on the same data and under the same address. */
 	async start(): Promise<void> {
 		const port = this.n8n && Number(new URL(this.n8n.url).port);
-		this.n8n = await demoN8n.startN8n({ userFolder: this.userFolder, packageDir: join(folder(), 'package'), port });
+		this.n8n = await demoN8n.startN8n({
+			userFolder: this.userFolder,
+			packageDir: join(folder(), 'package'),
+			port,
+		});
 	}
 
 	/** Ends n8n politely: it finishes what it is doing. */
@@ -73,7 +101,9 @@ export class RealN8n {
 
 	/** Saves a credential, for a node's `credentials`. */
 	async addCredential(type: string, data: IDataObject): Promise<NonNullable<INode['credentials']>> {
-		return { [type]: { id: await this.n8n.createCredential({ name: type, type, data }), name: type } };
+		return {
+			[type]: { id: await this.n8n.createCredential({ name: type, type, data }), name: type },
+		};
 	}
 }
 
@@ -84,7 +114,13 @@ export function useN8n(): RealN8n {
 	beforeAll(async () => {
 		real.server = await startOpenSignServer();
 		await real.start();
-		real.credentials = await real.addCredential('openSignApi', { environment: 'selfHosted', baseUrl: real.server.url, apiToken: real.server.tokens.selfHosted, allowUnencryptedHttp: false, webhookSecurityKey: '' });
+		real.credentials = await real.addCredential('openSignApi', {
+			environment: 'selfHosted',
+			baseUrl: real.server.url,
+			apiToken: real.server.tokens.selfHosted,
+			allowUnencryptedHttp: false,
+			webhookSecurityKey: '',
+		});
 	}, START_TIMEOUT_MS);
 	afterEach(() => {
 		try {
@@ -101,12 +137,17 @@ export function useN8n(): RealN8n {
 }
 
 /** Asks again until there is an answer. Errors end it at once. */
-export async function until<T>(what: string, ask: () => Promise<T | false | undefined>, timeoutMs = 30_000): Promise<T> {
+export async function until<T>(
+	what: string,
+	ask: () => Promise<T | false | undefined>,
+	timeoutMs = 30_000,
+): Promise<T> {
 	const deadline = Date.now() + timeoutMs;
 	for (;;) {
 		const answer = await ask();
 		if (answer !== false && answer !== undefined) return answer;
-		if (Date.now() >= deadline) throw new Error(`Waited ${timeoutMs / 1000} s in vain until ${what}.`);
+		if (Date.now() >= deadline)
+			throw new Error(`Waited ${timeoutMs / 1000} s in vain until ${what}.`);
 		await pause(100);
 	}
 }

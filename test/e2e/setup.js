@@ -3,7 +3,14 @@ const { tmpdir } = require('node:os');
 const { join } = require('node:path');
 
 /** What the package is built from, and what n8n reads of it. */
-const SOURCES = ['credentials', 'nodes', 'gulpfile.js', 'index.js', 'package.json', 'tsconfig.json'];
+const SOURCES = [
+	'credentials',
+	'nodes',
+	'gulpfile.js',
+	'index.js',
+	'package.json',
+	'tsconfig.json',
+];
 
 /** Once per run: installs n8n, and builds the package in a folder of this run's own, whatever happens to `dist`. */
 module.exports = async () => {

@@ -1,3 +1,4 @@
 const { rmSync } = require('node:fs');
 
-module.exports = () => rmSync(process.env.OPENSIGN_E2E_FOLDER, { recursive: true, force: true, maxRetries: 3 });
+module.exports = () =>
+	rmSync(process.env.OPENSIGN_E2E_FOLDER, { recursive: true, force: true, maxRetries: 3 });

@@ -10,7 +10,8 @@ import { until, useN8n } from './n8n';
 declare const demoN8n: { OWNER_EMAIL: string; OWNER_PASSWORD: string };
 
 /** `SCREENSHOTS=1` renews the picture of the documentation. */
-const PICTURE = process.env.SCREENSHOTS && join(__dirname, '../../docs/images/send-from-template.png');
+const PICTURE =
+	process.env.SCREENSHOTS && join(__dirname, '../../docs/images/send-from-template.png');
 
 /** Neither this machine's time zone nor that of n8n's workflows: a day must stay the same day. */
 const FAR_AWAY = 'Asia/Tokyo';
@@ -25,7 +26,15 @@ describe('the form of a template, in the browser', () => {
 	beforeAll(async () => {
 		browser = await chromium.launch({
 			executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
-			args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'],
+			args: [
+				'--no-sandbox',
+				'--disable-gpu',
+				'--disable-quic',
+				'--no-first-run',
+				'--disable-background-networking',
+				'--disable-component-update',
+				'--disable-sync',
+			],
 		});
 		selectors.setTestIdAttribute('data-test-id');
 		page = await browser.newPage({ viewport: { width: 1440, height: 1400 }, timezoneId: FAR_AWAY });
@@ -42,14 +51,20 @@ describe('the form of a template, in the browser', () => {
 	const earlierData = () => page.getByTestId('ndv-input-panel');
 	const input = (id: string) => form().getByTestId(`parameter-input-${id}`);
 	/** Below a label's own text stand the buttons that it hides. */
-	const labels = async (of: Locator) => (await of.locator('label').allInnerTexts()).map((text) => text.split('\n')[0]);
+	const labels = async (of: Locator) =>
+		(await of.locator('label').allInnerTexts()).map((text) => text.split('\n')[0]);
 	const text = (id: string) => input(id).locator('input');
 	const marks = () => page.getByTestId('parameter-issues');
 
 	it('is filled by hand, by drag and drop and from choices, and sent', async () => {
 		const environment = real.server.environment('selfHosted');
 		const templateId = environment.addTemplate(await agreement());
-		environment.addTemplate({ ...(await agreement()), title: 'Rental agreement', signers: [{ role: 'Tenant', widgets: [] }], prefill: [] });
+		environment.addTemplate({
+			...(await agreement()),
+			title: 'Rental agreement',
+			signers: [{ role: 'Tenant', widgets: [] }],
+			prefill: [],
+		});
 		await open(await real.n8n.importWorkflow(workflow()));
 
 		await form().getByText('Pick a template first').waitFor();
@@ -57,12 +72,17 @@ describe('the form of a template, in the browser', () => {
 		await input('prefill.company_name').waitFor();
 		expect(await labels(form().getByTestId('resource-mapper-container'))).toEqual([
 			"The Template's Roles and Fields",
-			...['Name', 'Email', 'Phone', 'department', 'place', 'date'].map((label) => `Employee: ${label}`),
+			...['Name', 'Email', 'Phone', 'department', 'place', 'date'].map(
+				(label) => `Employee: ${label}`,
+			),
 			...['Name', 'Email', 'Phone'].map((label) => `Company: ${label}`),
 			'Prefill: company_name',
 		]);
 		await marks().nth(1).waitFor();
-		expect(await labels(form().locator('.parameter-item').filter({ has: marks() }))).toEqual(['Employee: Email', 'Company: Email']);
+		expect(await labels(form().locator('.parameter-item').filter({ has: marks() }))).toEqual([
+			'Employee: Email',
+			'Company: Email',
+		]);
 
 		await page.getByRole('button', { name: 'Execute previous nodes' }).click();
 		await earlierData().getByText(employee.email).waitFor();
@@ -84,16 +104,31 @@ describe('the form of a template, in the browser', () => {
 
 		await execute();
 		const documents = [...environment.documents.values()];
-		expect(documents.map(({ title, templateId: from }) => [title, from])).toEqual([['Non-disclosure agreement', templateId]]);
+		expect(documents.map(({ title, templateId: from }) => [title, from])).toEqual([
+			['Non-disclosure agreement', templateId],
+		]);
 		const people = documents[0].signers.map(({ role, name, email, widgets }) => ({
 			person: [role, name, email],
-			values: widgets.flatMap(({ options }) => (options?.default === undefined ? [] : [[options.name, options.default]])),
+			values: widgets.flatMap(({ options }) =>
+				options?.default === undefined ? [] : [[options.name, options.default]],
+			),
 		}));
 		expect(people).toEqual([
-			{ person: ['Employee', employee.name, employee.email], values: [['department', employee.department], ['place', 'London'], ['date', '2026-12-31']] },
+			{
+				person: ['Employee', employee.name, employee.email],
+				values: [
+					['department', employee.department],
+					['place', 'London'],
+					['date', '2026-12-31'],
+				],
+			},
 			{ person: ['Company', 'Carl Boss', 'carl@example.com'], values: [] },
 		]);
-		expect(real.server.createRequests().map(({ body }) => body)).toEqual([expect.objectContaining({ prefill: { widgets: [{ name: 'company_name', response: 'New Ltd' }] } }) as unknown]);
+		expect(real.server.createRequests().map(({ body }) => body)).toEqual([
+			expect.objectContaining({
+				prefill: { widgets: [{ name: 'company_name', response: 'New Ltd' }] },
+			}) as unknown,
+		]);
 	});
 
 	it('follows a template that changes and keeps what still fits, but starts afresh with another template', async () => {
@@ -106,20 +141,37 @@ describe('the form of a template, in the browser', () => {
 		await text('role.Employee.email').fill(employee.email);
 		await text('field.Employee.department').fill(employee.department);
 		await text('role.Company.email').fill('carl@example.com');
-		await until('n8n has saved it', async () => JSON.stringify(await real.n8n.api.request('GET', `/rest/workflows/${workflowId}`)).includes('"role.Company.email":"carl@example.com"'));
+		await until('n8n has saved it', async () =>
+			JSON.stringify(await real.n8n.api.request('GET', `/rest/workflows/${workflowId}`)).includes(
+				'"role.Company.email":"carl@example.com"',
+			),
+		);
 
 		const [signer] = environment.templates.get(templateId)!.signers;
 		signer.widgets[0].options = { name: 'team' };
 		await open(workflowId);
 		await text('field.Employee.team').waitFor();
 		expect(await input('field.Employee.department').count()).toBe(0);
-		expect([await text('role.Employee.email').inputValue(), await text('role.Company.email').inputValue()]).toEqual([employee.email, 'carl@example.com']);
+		expect([
+			await text('role.Employee.email').inputValue(),
+			await text('role.Company.email').inputValue(),
+		]).toEqual([employee.email, 'carl@example.com']);
 		await execute();
-		expect(real.server.createRequests().map(({ body }) => body)).toEqual([{ signers: [{ role: 'Employee', email: employee.email }, { role: 'Company', email: 'carl@example.com' }] }]);
+		expect(real.server.createRequests().map(({ body }) => body)).toEqual([
+			{
+				signers: [
+					{ role: 'Employee', email: employee.email },
+					{ role: 'Company', email: 'carl@example.com' },
+				],
+			},
+		]);
 
 		await pick('Rental agreement', 'rental');
 		await input('prefill.company_name').waitFor({ state: 'detached' });
-		expect([await text('role.Employee.email').inputValue(), await text('role.Company.email').inputValue()]).toEqual(['', '']);
+		expect([
+			await text('role.Employee.email').inputValue(),
+			await text('role.Company.email').inputValue(),
+		]).toEqual(['', '']);
 	});
 
 	async function open(workflowId: string) {
@@ -169,26 +221,57 @@ describe('the form of a template, in the browser', () => {
 	function workflow() {
 		const nodes = [
 			{ name: 'Start', type: 'n8n-nodes-base.manualTrigger', parameters: {} },
-			{ name: 'Employee', type: 'n8n-nodes-base.set', typeVersion: 3.4, parameters: { mode: 'raw', jsonOutput: JSON.stringify(employee) } },
-			{ name: NODE, type: 'n8n-nodes-opensign.openSign', credentials: real.credentials, parameters: { resource: 'document', operation: 'sendFromTemplate' } },
+			{
+				name: 'Employee',
+				type: 'n8n-nodes-base.set',
+				typeVersion: 3.4,
+				parameters: { mode: 'raw', jsonOutput: JSON.stringify(employee) },
+			},
+			{
+				name: NODE,
+				type: 'n8n-nodes-opensign.openSign',
+				credentials: real.credentials,
+				parameters: { resource: 'document', operation: 'sendFromTemplate' },
+			},
 		];
 		const to = (node: string) => ({ main: [[{ node, type: 'main' as const, index: 0 }]] });
 		return {
 			name: 'Send from template',
-			nodes: nodes.map((node, k) => ({ id: `node-${k}`, typeVersion: 1, position: [k * 200, 0] as [number, number], ...node })),
+			nodes: nodes.map((node, k) => ({
+				id: `node-${k}`,
+				typeVersion: 1,
+				position: [k * 200, 0] as [number, number],
+				...node,
+			})),
 			connections: { Start: to('Employee'), Employee: to(NODE) },
 		};
 	}
 });
 
-const field = (type: string, y: number, options?: Widget['options']): Widget => ({ type, page: 1, x: 72, y, w: 160, h: 24, ...(options ? { options } : {}) });
+const field = (type: string, y: number, options?: Widget['options']): Widget => ({
+	type,
+	page: 1,
+	x: 72,
+	y,
+	w: 160,
+	h: 24,
+	...(options ? { options } : {}),
+});
 
 async function agreement() {
 	return {
 		title: 'Non-disclosure agreement',
 		file: await makePdf('Non-disclosure agreement'),
 		signers: [
-			{ role: 'Employee', widgets: [field('textbox', 240, { name: 'department' }), field('dropdown', 300, { name: 'place', values: ['Berlin', 'London', 'Paris'] }), field('date', 360, { name: 'date', format: 'yyyy-mm-dd' }), field('signature', 640)] },
+			{
+				role: 'Employee',
+				widgets: [
+					field('textbox', 240, { name: 'department' }),
+					field('dropdown', 300, { name: 'place', values: ['Berlin', 'London', 'Paris'] }),
+					field('date', 360, { name: 'date', format: 'yyyy-mm-dd' }),
+					field('signature', 640),
+				],
+			},
 			{ role: 'Company', widgets: [field('signature', 700)] },
 		],
 		prefill: [field('textbox', 120, { name: 'company_name', response: 'Example Ltd' })],

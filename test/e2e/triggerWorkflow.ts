@@ -17,14 +17,42 @@ interface Parts {
 }
 
 /** A workflow that starts with one of the package's triggers. */
-export function triggerWorkflow({ type, credentials, parameters, webhookId = randomUUID(), sink, settings }: Parts) {
-	const post = { type: 'n8n-nodes-base.httpRequest', typeVersion: 4.2, parameters: { method: 'POST', url: `=${sink?.url}?key={{ encodeURIComponent($json.eventKey) }}` } };
+export function triggerWorkflow({
+	type,
+	credentials,
+	parameters,
+	webhookId = randomUUID(),
+	sink,
+	settings,
+}: Parts) {
+	const post = {
+		type: 'n8n-nodes-base.httpRequest',
+		typeVersion: 4.2,
+		parameters: {
+			method: 'POST',
+			url: `=${sink?.url}?key={{ encodeURIComponent($json.eventKey) }}`,
+		},
+	};
 	const nothing = { type: 'n8n-nodes-base.noOp', typeVersion: 1, parameters: {} };
 	return {
 		name: `${type} ${webhookId}`,
 		nodes: [
-			{ id: randomUUID(), name: TRIGGER, type: `n8n-nodes-opensign.${type}`, typeVersion: 1, position: [0, 0] as [number, number], webhookId, credentials, parameters },
-			{ id: randomUUID(), name: 'Next', position: [200, 0] as [number, number], ...(sink ? post : nothing) },
+			{
+				id: randomUUID(),
+				name: TRIGGER,
+				type: `n8n-nodes-opensign.${type}`,
+				typeVersion: 1,
+				position: [0, 0] as [number, number],
+				webhookId,
+				credentials,
+				parameters,
+			},
+			{
+				id: randomUUID(),
+				name: 'Next',
+				position: [200, 0] as [number, number],
+				...(sink ? post : nothing),
+			},
 		],
 		connections: { [TRIGGER]: { main: [[{ node: 'Next', type: 'main' as const, index: 0 }]] } },
 		settings,

@@ -11,7 +11,9 @@ export async function makePdf(text = 'Sample agreement'): Promise<Buffer> {
 }
 
 /** What text stands where in a PDF that pdf-lib has written: points from the bottom left corner. */
-export async function readText(file: Buffer): Promise<Array<{ text: string; x: number; y: number }>> {
+export async function readText(
+	file: Buffer,
+): Promise<Array<{ text: string; x: number; y: number }>> {
 	const document = await PDFDocument.load(file);
 	const found: Array<{ text: string; x: number; y: number }> = [];
 	for (const [, object] of document.context.enumerateIndirectObjects()) {
@@ -22,7 +24,9 @@ export async function readText(file: Buffer): Promise<Array<{ text: string; x: n
 		} catch {
 			continue;
 		}
-		for (const [, x, y, hex] of content.matchAll(/1 0 0 1 ([\d.]+) ([\d.]+) Tm\s+<([0-9A-F]+)> Tj/g)) {
+		for (const [, x, y, hex] of content.matchAll(
+			/1 0 0 1 ([\d.]+) ([\d.]+) Tm\s+<([0-9A-F]+)> Tj/g,
+		)) {
 			found.push({ text: Buffer.from(hex, 'hex').toString('latin1'), x: Number(x), y: Number(y) });
 		}
 	}

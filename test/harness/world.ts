@@ -8,7 +8,10 @@ import { createEngine, type Engine } from './engine';
 export interface World {
 	server: OpenSignServer;
 	engine: Engine;
-	credential(environment?: EnvironmentName, changes?: IDataObject): { environment: string; baseUrl: string; apiToken: string };
+	credential(
+		environment?: EnvironmentName,
+		changes?: IDataObject,
+	): { environment: string; baseUrl: string; apiToken: string };
 }
 
 /**
@@ -23,7 +26,12 @@ export function useWorld(): World {
 		process.env.HTTPS_PROXY = world.server.proxyUrl;
 		restore = trust(world.server.caCertificate);
 		world.engine = await createEngine();
-		world.credential = (environment = 'selfHosted', changes = {}) => ({ environment, baseUrl: world.server.url, apiToken: world.server.tokens[environment], ...changes });
+		world.credential = (environment = 'selfHosted', changes = {}) => ({
+			environment,
+			baseUrl: world.server.url,
+			apiToken: world.server.tokens[environment],
+			...changes,
+		});
 	});
 	afterEach(() => {
 		try {
@@ -55,7 +63,10 @@ function trust(certificate: string): () => void {
 
 /** A folder in OpenSign Drive; its id. */
 export async function makeFolder(world: World): Promise<string> {
-	const { items } = await world.engine.runNode({ resource: 'folder', operation: 'create', folderName: 'Contracts' }, { credential: world.credential() });
+	const { items } = await world.engine.runNode(
+		{ resource: 'folder', operation: 'create', folderName: 'Contracts' },
+		{ credential: world.credential() },
+	);
 	return String(items[0].json.folderId);
 }
 
@@ -74,6 +85,12 @@ export const sendParameters = (changes: IDataObject = {}): IDataObject => ({
 	...changes,
 });
 
-export const signer = (changes: IDataObject = {}): IDataObject => ({ name: 'Anna Example', email: 'anna@example.com', role: 'Tenant', widgets: { widget: [signature] }, ...changes });
+export const signer = (changes: IDataObject = {}): IDataObject => ({
+	name: 'Anna Example',
+	email: 'anna@example.com',
+	role: 'Tenant',
+	widgets: { widget: [signature] },
+	...changes,
+});
 
 export const errors = (items: INodeExecutionData[]) => items.map(({ json }) => json.error);

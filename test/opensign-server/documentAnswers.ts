@@ -3,12 +3,22 @@ import type { Environment } from './environment';
 import { OWNER, type StoredDocument } from './state';
 
 /** A document as the lists show it: neither status nor file nor certificate, and signers without their fields. */
-export function toListEntry({ objectId, title, options, signers, templateId, createdAt, updatedAt }: StoredDocument) {
+export function toListEntry({
+	objectId,
+	title,
+	options,
+	signers,
+	templateId,
+	createdAt,
+	updatedAt,
+}: StoredDocument) {
 	return {
 		objectId,
 		title,
 		note: options.note ?? '',
-		folder: options.folderId ? { objectId: options.folderId, name: 'Contracts' } : { objectId: '', name: '' },
+		folder: options.folderId
+			? { objectId: options.folderId, name: 'Contracts' }
+			: { objectId: '', name: '' },
 		owner: OWNER.name,
 		signers: signers.map(({ role, name, email, phone }) => ({ role, name, email, phone })),
 		// The server takes no `false` on create.
@@ -33,9 +43,23 @@ export function toAnswer(document: StoredDocument, environment: Environment) {
 		...toListEntry(document),
 		status: statusOf(document),
 		file: environment.links.storageUrl(environment, () => document.current),
-		certificate: document.certificate ? environment.links.storageUrl(environment, () => document.certificate as Buffer) : '',
-		signers: signers.map(({ role, name, email, phone, widgets }) => ({ role, name, email, phone, widgets })),
-		audit_trail: signers.filter(({ viewed }) => viewed).map(({ email, viewed, signed }) => ({ email, viewed: viewed?.toISOString(), signed: signed?.toISOString() ?? '' })),
+		certificate: document.certificate
+			? environment.links.storageUrl(environment, () => document.certificate as Buffer)
+			: '',
+		signers: signers.map(({ role, name, email, phone, widgets }) => ({
+			role,
+			name,
+			email,
+			phone,
+			widgets,
+		})),
+		audit_trail: signers
+			.filter(({ viewed }) => viewed)
+			.map(({ email, viewed, signed }) => ({
+				email,
+				viewed: viewed?.toISOString(),
+				signed: signed?.toISOString() ?? '',
+			})),
 		pen_colors: options.pen_colors ?? [],
 		bcc: options.bcc ?? [],
 		cc: options.cc ?? [],

@@ -2,7 +2,15 @@ import { expire, revoke } from './documents';
 import { Outbox, type Delivery } from './outbox';
 import { SAMPLE_PDF } from './samplePdf';
 import { decline, refuseToAct, refuseToView, sign, view } from './signing';
-import { newId, type EnvironmentName, type Fault, type StoredDocument, type StoredSigner, type StoredTemplate, type TemplateInput } from './state';
+import {
+	newId,
+	type EnvironmentName,
+	type Fault,
+	type StoredDocument,
+	type StoredSigner,
+	type StoredTemplate,
+	type TemplateInput,
+} from './state';
 import type { WebhookDates } from './webhooks';
 
 /** Makes the links that answers and webhooks carry. */
@@ -23,7 +31,12 @@ export interface DocumentInput {
 	createdAt?: Date;
 }
 
-const ANNA = { role: 'Tenant', name: 'Anna Example', email: 'anna@example.com', widgets: [{ type: 'signature', page: 1, x: 72, y: 640, w: 160, h: 48 }] };
+const ANNA = {
+	role: 'Tenant',
+	name: 'Anna Example',
+	email: 'anna@example.com',
+	widgets: [{ type: 'signature', page: 1, x: 72, y: 640, w: 160, h: 48 }],
+};
 
 /** One of OpenSign's environments: an account of its own, with its own documents, templates and webhook. */
 export class Environment {
@@ -78,12 +91,37 @@ export class Environment {
 	 *
 	 * @returns its id
 	 */
-	addDocument({ title = 'Rental agreement', status = 'in-progress', signers = [ANNA], file = SAMPLE_PDF, options = {}, updatedAt = new Date(), createdAt = updatedAt }: DocumentInput = {}): string {
+	addDocument({
+		title = 'Rental agreement',
+		status = 'in-progress',
+		signers = [ANNA],
+		file = SAMPLE_PDF,
+		options = {},
+		updatedAt = new Date(),
+		createdAt = updatedAt,
+	}: DocumentInput = {}): string {
 		const objectId = newId();
 		const done = status === 'completed' ? { viewed: updatedAt, signed: updatedAt } : {};
-		const stored = signers.map((signer): StoredSigner => ({ signer_role: 'signer', widgets: ANNA.widgets, ...done, ...signer, contactId: this.contacts.get(signer.email) ?? newId() }));
+		const stored = signers.map((signer): StoredSigner => ({
+			signer_role: 'signer',
+			widgets: ANNA.widgets,
+			...done,
+			...signer,
+			contactId: this.contacts.get(signer.email) ?? newId(),
+		}));
 		for (const { email, contactId } of stored) this.contacts.set(email, contactId);
-		this.documents.set(objectId, { objectId, title, status, original: file, current: file, ...(status === 'completed' ? { certificate: SAMPLE_PDF } : {}), signers: stored, options: { timeToCompleteDays: 36_500, ...options }, createdAt, updatedAt });
+		this.documents.set(objectId, {
+			objectId,
+			title,
+			status,
+			original: file,
+			current: file,
+			...(status === 'completed' ? { certificate: SAMPLE_PDF } : {}),
+			signers: stored,
+			options: { timeToCompleteDays: 36_500, ...options },
+			createdAt,
+			updatedAt,
+		});
 		return objectId;
 	}
 
@@ -99,7 +137,11 @@ export class Environment {
 	 *
 	 * @param values what is entered into the fields, by name
 	 */
-	async signAs(documentId: string, email: string, values: Record<string, string | string[]> = {}): Promise<void> {
+	async signAs(
+		documentId: string,
+		email: string,
+		values: Record<string, string | string[]> = {},
+	): Promise<void> {
 		const { document, signer } = this.partOf(documentId, email);
 		allow(refuseToAct(document, signer));
 		await sign(this, document, signer, values);
@@ -113,7 +155,8 @@ export class Environment {
 
 	/** Takes a document back, as its owner. */
 	revoke(documentId: string, reason = ''): void {
-		if (!revoke(this, this.documentOf(documentId), reason)) throw new Error(`The document ${documentId} is not in progress.`);
+		if (!revoke(this, this.documentOf(documentId), reason))
+			throw new Error(`The document ${documentId} is not in progress.`);
 	}
 
 	/**
@@ -122,7 +165,8 @@ export class Environment {
 	 * @param updatedAt now, unless given: the real server goes by the date alone, so that its documents keep theirs
 	 */
 	expire(documentId: string, updatedAt = new Date()): void {
-		if (!expire(this.documentOf(documentId), updatedAt)) throw new Error(`The document ${documentId} is not in progress.`);
+		if (!expire(this.documentOf(documentId), updatedAt))
+			throw new Error(`The document ${documentId} is not in progress.`);
 	}
 
 	expireUrls(): void {
@@ -134,7 +178,9 @@ export class Environment {
 	}
 
 	takeFault(route: string): Fault | undefined {
-		const index = this.faults.findIndex((fault) => fault.route === undefined || fault.route === route);
+		const index = this.faults.findIndex(
+			(fault) => fault.route === undefined || fault.route === route,
+		);
 		return index < 0 ? undefined : this.faults.splice(index, 1)[0];
 	}
 
@@ -144,7 +190,8 @@ export class Environment {
 		if (phone !== undefined && typeof phone !== 'string') return undefined;
 		const known = this.contacts.get(email);
 		if (known) return known;
-		if ([...this.contacts.keys()].some((other) => other.toLowerCase() === email.toLowerCase())) return undefined;
+		if ([...this.contacts.keys()].some((other) => other.toLowerCase() === email.toLowerCase()))
+			return undefined;
 		const id = newId();
 		this.contacts.set(email, id);
 		return id;
@@ -156,7 +203,10 @@ export class Environment {
 		return document;
 	}
 
-	private partOf(documentId: string, email: string): { document: StoredDocument; signer: StoredSigner } {
+	private partOf(
+		documentId: string,
+		email: string,
+	): { document: StoredDocument; signer: StoredSigner } {
 		const document = this.documentOf(documentId);
 		const signer = document.signers.find((other) => other.email === email);
 		if (!signer) throw new Error(`${email} is no signer of the document ${documentId}.`);

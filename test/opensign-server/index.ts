@@ -32,27 +32,54 @@ export interface OpenSignServer extends Server {
 }
 
 /** Starts the stand-in on 127.0.0.1. Ports are the system's choice unless given. */
-export async function startOpenSignServer({ port = 0 }: { port?: number } = {}): Promise<OpenSignServer> {
+export async function startOpenSignServer({
+	port = 0,
+}: { port?: number } = {}): Promise<OpenSignServer> {
 	const server = new Server();
 	const app = fastify({
 		bodyLimit: BODY_LIMIT_BYTES,
 		forceCloseConnections: true,
-		ajv: { customOptions: { removeAdditional: false, coerceTypes: false, useDefaults: false, allErrors: true } },
+		ajv: {
+			customOptions: {
+				removeAdditional: false,
+				coerceTypes: false,
+				useDefaults: false,
+				allErrors: true,
+			},
+		},
 	});
 	await app.register(formbody);
 	// The real server answers these with HTML pages (Express' own).
-	app.setNotFoundHandler(async (_request, reply) => await reply.code(404).type('text/html').send(page(404)));
-	app.setErrorHandler(async (error: { statusCode?: number }, _request, reply) => await reply.code(error.statusCode ?? 500).type('text/html').send(page(error.statusCode ?? 500)));
+	app.setNotFoundHandler(
+		async (_request, reply) => await reply.code(404).type('text/html').send(page(404)),
+	);
+	app.setErrorHandler(
+		async (error: { statusCode?: number }, _request, reply) =>
+			await reply
+				.code(error.statusCode ?? 500)
+				.type('text/html')
+				.send(page(error.statusCode ?? 500)),
+	);
 	await app.register(async (api) => registerApi(api, server), { prefix: API_PATH });
 	registerSigningPages(app, server);
 
 	app.get<{ Params: { key: string } }>('/storage/:key', async ({ params, headers, url }, reply) => {
 		const stored = server.files.get(params.key);
-		const alive = stored !== undefined && Date.now() < stored.expires && stored.generation === stored.environment.urlGeneration;
+		const alive =
+			stored !== undefined &&
+			Date.now() < stored.expires &&
+			stored.generation === stored.environment.urlGeneration;
 		const status = alive ? 200 : 403;
 		server.storageRequests.push({ path: url, headers, status });
-		if (headers['x-api-token'] !== undefined) server.violations.push('The API token was sent to a storage link.');
-		if (!alive) return await reply.code(403).type('application/xml').send('<?xml version="1.0"?><Error><Code>AccessDenied</Code><Message>Request has expired</Message></Error>');
+		if (headers['x-api-token'] !== undefined)
+			server.violations.push('The API token was sent to a storage link.');
+		if (!alive)
+			return await reply
+				.code(403)
+				.type('application/xml')
+				.send(
+					'<?xml version="1.0"?><Error><Code>AccessDenied</Code><Message>Request has expired</Message></Error>',
+				);
 		return await reply.type('application/pdf').send(stored.read());
 	});
 
@@ -64,12 +91,16 @@ export async function startOpenSignServer({ port = 0 }: { port?: number } = {}):
 	const proxy = createHttpServer((_request, response) => response.writeHead(403).end());
 	const tunnels = new Set<Socket>();
 	proxy.on('connect', ({ url = '' }, client: Socket) => {
-		if (!url.endsWith(':443') || HOSTS[url.slice(0, -4)] === undefined) return client.end('HTTP/1.1 403 Forbidden\r\n\r\n');
+		if (!url.endsWith(':443') || HOSTS[url.slice(0, -4)] === undefined)
+			return client.end('HTTP/1.1 403 Forbidden\r\n\r\n');
 		const upstream = connect((hosted.address() as AddressInfo).port, '127.0.0.1', () => {
 			client.write('HTTP/1.1 200 Connection Established\r\n\r\n');
 			client.pipe(upstream).pipe(client);
 		});
-		for (const [one, other] of [[client, upstream], [upstream, client]]) {
+		for (const [one, other] of [
+			[client, upstream],
+			[upstream, client],
+		]) {
 			tunnels.add(one);
 			one.on('error', () => other.destroy());
 			one.on('close', () => tunnels.delete(one) && other.destroy());
@@ -95,6 +126,8 @@ export async function startOpenSignServer({ port = 0 }: { port?: number } = {}):
 	});
 }
 
-const originOf = (server: { address(): AddressInfo | string | null }) => `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+const originOf = (server: { address(): AddressInfo | string | null }) =>
+	`http://127.0.0.1:${(server.address() as AddressInfo).port}`;
 
-const listen = async (server: NetServer) => await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
+const listen = async (server: NetServer) =>
+	await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));

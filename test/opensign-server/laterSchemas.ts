@@ -23,7 +23,10 @@ export const documentUpdateBody = closed({
 /** n8n's HTTP layer drops an empty object, so that a revoke without a reason comes without a body. */
 export const revokeBody = { anyOf: [{ type: 'null' }, closed({ reason: text })] };
 
-export const resendMailBody = closed({ document_id: text, email: text, email_subject: text, email_body: text }, ['document_id', 'email']);
+export const resendMailBody = closed(
+	{ document_id: text, email: text, email_subject: text, email_body: text },
+	['document_id', 'email'],
+);
 
 const contact = { name: text, email: text, phone: text, company: text, job_title: text };
 export const createContactBody = closed(contact, ['name', 'email']);

@@ -22,7 +22,10 @@ export class Outbox {
 	/** Delivers a message after those before it; returns at once. */
 	put(message: Omit<Delivery, 'status'>, timeoutMs: number): void {
 		this.last = this.last.then(async () => {
-			const status = await post(message, AbortSignal.any([this.stopped.signal, AbortSignal.timeout(timeoutMs)]));
+			const status = await post(
+				message,
+				AbortSignal.any([this.stopped.signal, AbortSignal.timeout(timeoutMs)]),
+			);
 			if (!this.stopped.signal.aborted) this.deliveries.push({ ...message, status });
 		});
 	}
@@ -43,7 +46,10 @@ export class Outbox {
 }
 
 /** Sends a message to this machine; never to another, whose address a test may have made up. Returns the status. */
-async function post({ url, body, headers }: Omit<Delivery, 'status'>, signal: AbortSignal): Promise<number> {
+async function post(
+	{ url, body, headers }: Omit<Delivery, 'status'>,
+	signal: AbortSignal,
+): Promise<number> {
 	const target = URL.canParse(url) ? new URL(url) : undefined;
 	const { request } = target?.protocol === 'https:' ? https : http;
 	if (!target?.protocol.startsWith('http') || !isLoopback(target.hostname)) return 0;
@@ -59,4 +65,5 @@ async function post({ url, body, headers }: Omit<Delivery, 'status'>, signal: Ab
 }
 
 /** By the name as URL writes it, which knows an IPv4 address in any notation. */
-const isLoopback = (hostname: string) => hostname === 'localhost' || hostname === '[::1]' || /^127\.\d+\.\d+\.\d+$/.test(hostname);
+const isLoopback = (hostname: string) =>
+	hostname === 'localhost' || hostname === '[::1]' || /^127\.\d+\.\d+\.\d+$/.test(hostname);

@@ -7,4 +7,9 @@ export const flag = { type: 'boolean' };
 export const texts = { type: 'array', items: text };
 
 /** An object with these properties and no others. */
-export const closed = (properties: Record<string, Schema>, required: string[] = []): Schema => ({ type: 'object', additionalProperties: false, properties, required });
+export const closed = (properties: Record<string, Schema>, required: string[] = []): Schema => ({
+	type: 'object',
+	additionalProperties: false,
+	properties,
+	required,
+});

@@ -38,12 +38,21 @@ export class Server implements Links {
 	readonly requests: RecordedRequest[] = [];
 
 	/** Downloads by pre-signed link. */
-	readonly storageRequests: Array<{ path: string; headers: FastifyRequest['headers']; status: number }> = [];
+	readonly storageRequests: Array<{
+		path: string;
+		headers: FastifyRequest['headers'];
+		status: number;
+	}> = [];
 
 	/** What the specification does not allow. A test that has caused any fails. */
 	readonly violations: string[] = [];
 
-	readonly tokens: Record<EnvironmentName, string> = { live: newToken('opensign.'), liveEu: newToken('opensign.'), sandbox: newToken('test.'), selfHosted: newToken('opensign.') };
+	readonly tokens: Record<EnvironmentName, string> = {
+		live: newToken('opensign.'),
+		liveEu: newToken('opensign.'),
+		sandbox: newToken('test.'),
+		selfHosted: newToken('opensign.'),
+	};
 
 	readonly files = new Map<string, Stored>();
 
@@ -62,12 +71,17 @@ export class Server implements Links {
 	}
 
 	createRequests(): RecordedRequest[] {
-		return this.requests.filter(({ method, path }) => method === 'POST' && /^\/(createdocument|draftdocument|selfsign)\b/.test(path));
+		return this.requests.filter(
+			({ method, path }) =>
+				method === 'POST' && /^\/(createdocument|draftdocument|selfsign)\b/.test(path),
+		);
 	}
 
 	/** Resolves when no webhook message is under way any more. */
 	async settled(): Promise<void> {
-		await Promise.all(this.allEnvironments().map(async (environment) => await environment.settled()));
+		await Promise.all(
+			this.allEnvironments().map(async (environment) => await environment.settled()),
+		);
 	}
 
 	/** Nothing of what went on before reaches anybody after this. */
@@ -76,7 +90,10 @@ export class Server implements Links {
 	}
 
 	assertClean(): void {
-		if (this.violations.length > 0) throw new Error(`OpenSign's specification does not allow this:\n${this.violations.join('\n')}`);
+		if (this.violations.length > 0)
+			throw new Error(
+				`OpenSign's specification does not allow this:\n${this.violations.join('\n')}`,
+			);
 	}
 
 	reset(): void {
@@ -92,13 +109,26 @@ export class Server implements Links {
 
 	record(request: FastifyRequest, status: number): void {
 		const { method, url, headers, body } = request;
-		this.requests.push({ environment: this.environmentOf(headers.host).name, method, path: this.pathOf(url), query: (request.query ?? {}) as Record<string, string>, headers, body, status });
+		this.requests.push({
+			environment: this.environmentOf(headers.host).name,
+			method,
+			path: this.pathOf(url),
+			query: (request.query ?? {}) as Record<string, string>,
+			headers,
+			body,
+			status,
+		});
 	}
 
 	/** A link that gives access by itself for a while, as S3's pre-signed ones. */
 	storageUrl(environment: Environment, read: () => Buffer): string {
 		const key = `${randomBytes(16).toString('hex')}.pdf`;
-		this.files.set(key, { read, environment, generation: environment.urlGeneration, expires: Date.now() + environment.urlLifetimeSeconds * 1000 });
+		this.files.set(key, {
+			read,
+			environment,
+			generation: environment.urlGeneration,
+			expires: Date.now() + environment.urlLifetimeSeconds * 1000,
+		});
 		return `${this.url}/storage/${key}?X-Amz-Expires=${environment.urlLifetimeSeconds}&X-Amz-Signature=${randomBytes(32).toString('hex')}`;
 	}
 
@@ -109,4 +139,9 @@ export class Server implements Links {
 
 const newToken = (prefix: string) => prefix + randomBytes(12).toString('hex');
 
-const newEnvironments = (links: Links): Record<EnvironmentName, Environment> => ({ live: new Environment('live', links), liveEu: new Environment('liveEu', links), sandbox: new Environment('sandbox', links), selfHosted: new Environment('selfHosted', links) });
+const newEnvironments = (links: Links): Record<EnvironmentName, Environment> => ({
+	live: new Environment('live', links),
+	liveEu: new Environment('liveEu', links),
+	sandbox: new Environment('sandbox', links),
+	selfHosted: new Environment('selfHosted', links),
+});

@@ -3,7 +3,12 @@ import { PDFDocument, StandardFonts, rgb } from '@cantoo/pdf-lib';
 import type { StoredDocument, Widget } from './state';
 
 /** A widget's box in PDF points, whose origin is the bottom left corner; OpenSign's is the top left one. */
-export const toPdfBox = (pageHeight: number, { x, y, w, h }: Widget) => ({ x, y: pageHeight - y - h, width: w, height: h });
+export const toPdfBox = (pageHeight: number, { x, y, w, h }: Widget) => ({
+	x,
+	y: pageHeight - y - h,
+	width: w,
+	height: h,
+});
 
 /** What is written into a widget. */
 export interface Mark {
@@ -30,9 +35,23 @@ async function write(file: Buffer, marks: Mark[], password?: string): Promise<Bu
 		if (!page) continue;
 		const box = toPdfBox(page.getHeight(), widget);
 		const isSignature = ['signature', 'initials', 'stamp'].includes(widget.type);
-		if (isSignature) page.drawRectangle({ ...box, borderColor: rgb(0.04, 0.6, 0.55), borderWidth: 1 });
-		const size = Math.max(4, Math.min(12, box.height - 4, (box.width - 8) / Math.max(1, font.widthOfTextAtSize(encodable(text), 1))));
-		page.drawText(encodable(text), { x: box.x + 4, y: box.y + Math.max(2, (box.height - size) / 2), size, font, color: rgb(0.06, 0.2, 0.3) });
+		if (isSignature)
+			page.drawRectangle({ ...box, borderColor: rgb(0.04, 0.6, 0.55), borderWidth: 1 });
+		const size = Math.max(
+			4,
+			Math.min(
+				12,
+				box.height - 4,
+				(box.width - 8) / Math.max(1, font.widthOfTextAtSize(encodable(text), 1)),
+			),
+		);
+		page.drawText(encodable(text), {
+			x: box.x + 4,
+			y: box.y + Math.max(2, (box.height - size) / 2),
+			size,
+			font,
+			color: rgb(0.06, 0.2, 0.3),
+		});
 	}
 	return Buffer.from(await document.save());
 }
@@ -41,7 +60,8 @@ async function write(file: Buffer, marks: Mark[], password?: string): Promise<Bu
 async function loadDecrypted(file: Buffer, password: string): Promise<PDFDocument> {
 	const encrypted = await PDFDocument.load(file, { password });
 	const document = await PDFDocument.create();
-	for (const page of await document.copyPages(encrypted, encrypted.getPageIndices())) document.addPage(page);
+	for (const page of await document.copyPages(encrypted, encrypted.getPageIndices()))
+		document.addPage(page);
 	return document;
 }
 
@@ -57,9 +77,14 @@ export async function makeCertificate(document: StoredDocument): Promise<Buffer>
 		`Document ID: ${document.objectId}`,
 		`Completed: ${document.updatedAt.toISOString()}`,
 		'',
-		...document.signers.map(({ name, email, role, viewed, signed }) => `${name ?? ''} <${email}> (${role ?? ''}): viewed ${viewed?.toISOString() ?? '-'}, signed ${signed?.toISOString() ?? '-'}`),
+		...document.signers.map(
+			({ name, email, role, viewed, signed }) =>
+				`${name ?? ''} <${email}> (${role ?? ''}): viewed ${viewed?.toISOString() ?? '-'}, signed ${signed?.toISOString() ?? '-'}`,
+		),
 	];
-	lines.forEach((text, k) => page.drawText(encodable(text), { x: 50, y: 780 - k * 20, size: k === 0 ? 20 : 9, font }));
+	lines.forEach((text, k) =>
+		page.drawText(encodable(text), { x: 50, y: 780 - k * 20, size: k === 0 ? 20 : 9, font }),
+	);
 	return Buffer.from(await pdf.save());
 }
 
@@ -68,7 +93,8 @@ export async function append(file: Buffer, certificate: Buffer): Promise<Buffer>
 	try {
 		const target = await PDFDocument.load(file);
 		const source = await PDFDocument.load(certificate);
-		for (const page of await target.copyPages(source, source.getPageIndices())) target.addPage(page);
+		for (const page of await target.copyPages(source, source.getPageIndices()))
+			target.addPage(page);
 		return Buffer.from(await target.save());
 	} catch {
 		return file;

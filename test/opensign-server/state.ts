@@ -46,7 +46,14 @@ export interface StoredDocument {
 export interface TemplateInput {
 	title: string;
 	file: Buffer;
-	signers: Array<{ role: string; name?: string; email?: string; phone?: string; signer_role?: StoredSigner['signer_role']; widgets: Widget[] }>;
+	signers: Array<{
+		role: string;
+		name?: string;
+		email?: string;
+		phone?: string;
+		signer_role?: StoredSigner['signer_role'];
+		widgets: Widget[];
+	}>;
 	prefill?: Widget[];
 	note?: string;
 	/** Made by `POST /drafttemplate`. */
@@ -73,7 +80,8 @@ export interface Fault {
 
 const ALPHABET = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789';
 /** An id as Parse makes them: ten letters and digits. */
-export const newId = () => [...randomBytes(10)].map((byte) => ALPHABET[byte % ALPHABET.length]).join('');
+export const newId = () =>
+	[...randomBytes(10)].map((byte) => ALPHABET[byte % ALPHABET.length]).join('');
 
 /** Whose account every environment is. */
 export const OWNER = { name: 'Olivia Owner', email: 'olivia@example.com' };

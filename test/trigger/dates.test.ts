@@ -12,4 +12,16 @@ test.each([
 	['2025-05-16T15:02:42+05:30', '2025-05-16T09:32:42.000Z'],
 ])('%s', (text, iso) => expect(toIso(text)).toBe(iso));
 
-test.each(['', 'soon', 'Fri, 16 May 2025 15:02:42', 'Fri, 16 May 2025 15:02:42 XYZ', 'Fri, 32 May 2025 15:02:42 IST', '2025-05-16T15:02:42', '2025-13-16T15:02:42Z', 1747407762, null, undefined, {}])('no date rather than a wrong one: %p', (text) => expect(toIso(text)).toBeNull());
+test.each([
+	'',
+	'soon',
+	'Fri, 16 May 2025 15:02:42',
+	'Fri, 16 May 2025 15:02:42 XYZ',
+	'Fri, 32 May 2025 15:02:42 IST',
+	'2025-05-16T15:02:42',
+	'2025-13-16T15:02:42Z',
+	1747407762,
+	null,
+	undefined,
+	{},
+])('no date rather than a wrong one: %p', (text) => expect(toIso(text)).toBeNull());

@@ -5,12 +5,24 @@ import { useWorld } from '../harness/world';
 const world = useWorld();
 const environment = () => world.server.environment('selfHosted');
 const ALL = ['completed', 'created', 'declined', 'expired', 'signed'];
-const PEOPLE = [{ email: 'anna@example.com', name: 'Anna' }, { email: 'bert@example.com', name: 'Bert' }];
-const trigger = (parameters: IDataObject = {}) => world.engine.trigger('openSignStatusTrigger', { events: ALL, ...parameters }, world.credential());
-const add = (title = 'Rent', ago = 0) => environment().addDocument({ title, signers: PEOPLE, createdAt: new Date(Date.now() - ago), updatedAt: new Date(Date.now() - ago) });
+const PEOPLE = [
+	{ email: 'anna@example.com', name: 'Anna' },
+	{ email: 'bert@example.com', name: 'Bert' },
+];
+const trigger = (parameters: IDataObject = {}) =>
+	world.engine.trigger('openSignStatusTrigger', { events: ALL, ...parameters }, world.credential());
+const add = (title = 'Rent', ago = 0) =>
+	environment().addDocument({
+		title,
+		signers: PEOPLE,
+		createdAt: new Date(Date.now() - ago),
+		updatedAt: new Date(Date.now() - ago),
+	});
 const DAY = 86_400_000;
-const keys = async (one: ReturnType<typeof trigger>) => (await one.poll()).map(({ json }) => json.eventKey);
-const reads = () => world.server.requests.filter(({ path }) => path.startsWith('/document/')).length;
+const keys = async (one: ReturnType<typeof trigger>) =>
+	(await one.poll()).map(({ json }) => json.eventKey);
+const reads = () =>
+	world.server.requests.filter(({ path }) => path.startsWith('/document/')).length;
 
 test('each change of a document once; what was there before starts nothing', async () => {
 	const old = add('Old', DAY);
@@ -23,10 +35,14 @@ test('each change of a document once; what was there before starts nothing', asy
 	expect(await keys(one)).toEqual([`${id}:created`]);
 	await environment().signAs(id, 'anna@example.com');
 	await environment().signAs(old, 'bert@example.com');
-	expect((await keys(one)).sort()).toEqual([`${id}:signed:anna@example.com`, `${old}:signed:bert@example.com`].sort());
+	expect((await keys(one)).sort()).toEqual(
+		[`${id}:signed:anna@example.com`, `${old}:signed:bert@example.com`].sort(),
+	);
 	await environment().signAs(id, 'bert@example.com');
 	environment().declineAs(old, 'anna@example.com', 'no');
-	expect((await keys(one)).sort()).toEqual([`${id}:completed`, `${id}:signed:bert@example.com`, `${old}:declined`].sort());
+	expect((await keys(one)).sort()).toEqual(
+		[`${id}:completed`, `${id}:signed:bert@example.com`, `${old}:declined`].sort(),
+	);
 	expect(await keys(one)).toEqual([]);
 });
 
@@ -43,8 +59,20 @@ test('all that happened between two polls, oldest first', async () => {
 	const id = add('Rent', 1000);
 	for (const { email } of PEOPLE) await environment().signAs(id, email);
 	const items = await one.poll();
-	expect(items.map(({ json }) => json.eventKey)).toEqual([`${id}:created`, `${id}:signed:anna@example.com`, `${id}:signed:bert@example.com`, `${id}:completed`]);
-	expect(items[3].json).toMatchObject({ event: 'completed', documentId: id, title: 'Rent', status: 'completed', signer: null, occurredAt: expect.stringMatching(/Z$/) as string });
+	expect(items.map(({ json }) => json.eventKey)).toEqual([
+		`${id}:created`,
+		`${id}:signed:anna@example.com`,
+		`${id}:signed:bert@example.com`,
+		`${id}:completed`,
+	]);
+	expect(items[3].json).toMatchObject({
+		event: 'completed',
+		documentId: id,
+		title: 'Rent',
+		status: 'completed',
+		signer: null,
+		occurredAt: expect.stringMatching(/Z$/) as string,
+	});
 });
 
 test('expired, though that changes no date; once more after the deadline was put off', async () => {
@@ -68,7 +96,8 @@ test('a completed document that only moves to another folder is no news', async 
 	const after = add();
 	for (const { email } of PEOPLE) await environment().signAs(after, email);
 	expect(await one.poll()).toHaveLength(4);
-	for (const id of [before, after]) Object.assign(environment().documents.get(id)!, { updatedAt: new Date(Date.now() + 1000) });
+	for (const id of [before, after])
+		Object.assign(environment().documents.get(id)!, { updatedAt: new Date(Date.now() + 1000) });
 	expect(await keys(one)).toEqual([]);
 });
 
@@ -85,7 +114,12 @@ test('a document that is deleted before it is read', async () => {
 	const one = trigger();
 	await one.poll();
 	const id = add();
-	environment().failNext({ route: `GET /document/${id}`, kind: 'status', status: 404, body: { message: 'Document not found!' } });
+	environment().failNext({
+		route: `GET /document/${id}`,
+		kind: 'status',
+		status: 404,
+		body: { message: 'Document not found!' },
+	});
 	expect(await keys(one)).toEqual([]);
 });
 
@@ -97,14 +131,23 @@ test('two polls at the same time: one of them does nothing', async () => {
 });
 
 test('events and filters', async () => {
-	const one = trigger({ events: ['completed'], filters: { title: 'rent', signer: 'ANNA@example.com' } });
+	const one = trigger({
+		events: ['completed'],
+		filters: { title: 'rent', signer: 'ANNA@example.com' },
+	});
 	await one.poll();
-	for (const id of [add('Rent'), add('Offer')]) for (const { email } of PEOPLE) await environment().signAs(id, email);
-	expect((await one.poll()).map(({ json }) => [json.event, json.title])).toEqual([['completed', 'Rent']]);
+	for (const id of [add('Rent'), add('Offer')])
+		for (const { email } of PEOPLE) await environment().signAs(id, email);
+	expect((await one.poll()).map(({ json }) => [json.event, json.title])).toEqual([
+		['completed', 'Rent'],
+	]);
 });
 
 test('files and document on request', async () => {
-	const one = trigger({ events: ['completed'], options: { downloadFiles: 'both', includeDocument: true } });
+	const one = trigger({
+		events: ['completed'],
+		options: { downloadFiles: 'both', includeDocument: true },
+	});
 	await one.poll();
 	const id = add();
 	for (const { email } of PEOPLE) await environment().signAs(id, email);
@@ -135,12 +178,24 @@ test('more changes than a page, while documents leave the list as it is read', a
 	// With each page that is read, 30 documents of the front are completed: more than pages share.
 	const push = requests.push.bind(requests);
 	requests.push = (request) => {
-		if (request.path === '/documentlist/inprogress') for (const id of ids.slice(moved, (moved += 30))) Object.assign(environment().documents.get(id)!, { status: 'completed', updatedAt: new Date() });
+		if (request.path === '/documentlist/inprogress')
+			for (const id of ids.slice(moved, (moved += 30)))
+				Object.assign(environment().documents.get(id)!, {
+					status: 'completed',
+					updatedAt: new Date(),
+				});
 		return push(request);
 	};
-	const found = [...(await keys(one)), ...(await keys(one)), ...(await keys(one)), ...(await keys(one))];
+	const found = [
+		...(await keys(one)),
+		...(await keys(one)),
+		...(await keys(one)),
+		...(await keys(one)),
+	];
 	requests.push = push;
-	expect(found.filter((key) => String(key).endsWith(':created')).sort()).toEqual(ids.map((id) => `${id}:created`).sort());
+	expect(found.filter((key) => String(key).endsWith(':created')).sort()).toEqual(
+		ids.map((id) => `${id}:created`).sort(),
+	);
 	expect(new Set(found).size).toBe(found.length);
 });
 

@@ -2,11 +2,20 @@ import { useWorld } from '../harness/world';
 
 const world = useWorld();
 const environment = () => world.server.environment('selfHosted');
-const trigger = (replaceExisting = false) => world.engine.trigger('openSignTrigger', { events: ['completed'], ...(replaceExisting ? { options: { replaceExisting } } : {}) }, world.credential());
+const trigger = (replaceExisting = false) =>
+	world.engine.trigger(
+		'openSignTrigger',
+		{ events: ['completed'], ...(replaceExisting ? { options: { replaceExisting } } : {}) },
+		world.credential(),
+	);
 const FOREIGN = 'https://example.com/hook?key=secret';
 
 test('an empty slot: registered on activation, removed on deactivation', async () => {
-	for (const [statusWithoutWebhook, replaceExisting] of [[404, false], [200, false], [404, true]] as const) {
+	for (const [statusWithoutWebhook, replaceExisting] of [
+		[404, false],
+		[200, false],
+		[404, true],
+	] as const) {
 		environment().statusWithoutWebhook = statusWithoutWebhook;
 		const one = trigger(replaceExisting);
 		await one.activate();
@@ -27,14 +36,23 @@ test('ours already, after a crash: nothing is written; removed on deactivation',
 
 test('"already exists" is what was wanted', async () => {
 	const one = trigger();
-	environment().failNext({ route: 'POST /webhook', kind: 'status', status: 401, body: { error: 'Webhook url already exists!' } });
+	environment().failNext({
+		route: 'POST /webhook',
+		kind: 'status',
+		status: 401,
+		body: { error: 'Webhook url already exists!' },
+	});
 	await expect(one.activate()).resolves.toBeUndefined();
 });
 
 test("somebody else's: activation stops and names it, without its query", async () => {
 	environment().webhookUrl = FOREIGN;
-	const failure = await trigger().activate().catch((error: Error) => error) as Error & { description: string };
-	expect(failure.message).toBe('OpenSign already sends the events of this account to https://example.com/hook. It has room for one address only.');
+	const failure = (await trigger()
+		.activate()
+		.catch((error: Error) => error)) as Error & { description: string };
+	expect(failure.message).toBe(
+		'OpenSign already sends the events of this account to https://example.com/hook. It has room for one address only.',
+	);
 	expect(failure.description).toContain('Replace Existing Webhook');
 	expect(JSON.stringify(failure)).not.toContain('secret');
 	expect(environment().webhookUrl).toBe(FOREIGN);
@@ -43,8 +61,12 @@ test("somebody else's: activation stops and names it, without its query", async 
 test('another workflow of the same n8n: says so', async () => {
 	const first = trigger();
 	await first.activate();
-	const failure = await trigger().activate().catch((error: Error) => error) as Error & { description: string };
-	expect(failure.message).toBe(`OpenSign already sends the events of this account to ${first.url()}, another workflow of this n8n. It has room for one address only.`);
+	const failure = (await trigger()
+		.activate()
+		.catch((error: Error) => error)) as Error & { description: string };
+	expect(failure.message).toBe(
+		`OpenSign already sends the events of this account to ${first.url()}, another workflow of this n8n. It has room for one address only.`,
+	);
 	expect(failure.description).toContain('Status Trigger');
 });
 
@@ -109,6 +131,16 @@ describe('listening for a test event', () => {
 
 test('OpenSign out of reach, or a wrong token: an error that says so', async () => {
 	environment().failNext({ kind: 'html', status: 502 });
-	await expect(trigger().activate()).rejects.toThrow('OpenSign answered with an error page (HTTP 502).');
-	await expect(world.engine.trigger('openSignTrigger', { events: ['completed'] }, world.credential('selfHosted', { apiToken: 'opensign.wrong' })).activate()).rejects.toThrow('refused the API token');
+	await expect(trigger().activate()).rejects.toThrow(
+		'OpenSign answered with an error page (HTTP 502).',
+	);
+	await expect(
+		world.engine
+			.trigger(
+				'openSignTrigger',
+				{ events: ['completed'] },
+				world.credential('selfHosted', { apiToken: 'opensign.wrong' }),
+			)
+			.activate(),
+	).rejects.toThrow('refused the API token');
 });

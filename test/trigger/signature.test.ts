@@ -3,7 +3,8 @@ import { createHmac } from 'node:crypto';
 import { isSignatureRight } from '../../nodes/OpenSign/trigger/signature';
 
 const body = Buffer.from('{"event":"signed","name":"Größe 1.0"}');
-const sign = (content: Buffer, key = 'key') => createHmac('sha256', key).update(content).digest('hex');
+const sign = (content: Buffer, key = 'key') =>
+	createHmac('sha256', key).update(content).digest('hex');
 
 test('right, in lower and upper case', () => {
 	expect(isSignatureRight(body, sign(body), 'key')).toBe(true);

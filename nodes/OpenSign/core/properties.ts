@@ -16,7 +16,9 @@ export function toProperties(resources: Resources): INodeProperties[] {
 			name: 'resource',
 			type: 'options',
 			noDataExpression: true,
-			options: Object.entries(resources).map(([value, { name }]) => ({ name, value })).sort(byName),
+			options: Object.entries(resources)
+				.map(([value, { name }]) => ({ name, value }))
+				.sort(byName),
 			default: firstResource,
 		},
 	];
@@ -36,7 +38,10 @@ export function toProperties(resources: Resources): INodeProperties[] {
 	}
 	for (const [resource, { operations }] of Object.entries(resources)) {
 		for (const [operation, { fields, description }] of Object.entries(operations)) {
-			properties.push(...fields.map((field) => showFor(field, { resource: [resource], operation: [operation] })), toolDescription(resource, operation, description));
+			properties.push(
+				...fields.map((field) => showFor(field, { resource: [resource], operation: [operation] })),
+				toolDescription(resource, operation, description),
+			);
 		}
 	}
 	return properties;
@@ -58,6 +63,12 @@ const toolDescription = (resource: string, operation: string, text: string): INo
 });
 
 /** `field`, shown only under `show`, besides the conditions that it has itself. */
-export function showFor(field: INodeProperties, show: NonNullable<IDisplayOptions['show']>): INodeProperties {
-	return { ...field, displayOptions: { ...field.displayOptions, show: { ...show, ...field.displayOptions?.show } } };
+export function showFor(
+	field: INodeProperties,
+	show: NonNullable<IDisplayOptions['show']>,
+): INodeProperties {
+	return {
+		...field,
+		displayOptions: { ...field.displayOptions, show: { ...show, ...field.displayOptions?.show } },
+	};
 }

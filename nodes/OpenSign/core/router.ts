@@ -10,14 +10,19 @@ import type { Resources } from './types';
  * @throws NodeOperationError or NodeApiError for the first item that fails, unless the node continues on errors;
  * its description lists what earlier items have already sent.
  */
-export async function route(this: IExecuteFunctions, resources: Resources): Promise<INodeExecutionData[][]> {
+export async function route(
+	this: IExecuteFunctions,
+	resources: Resources,
+): Promise<INodeExecutionData[][]> {
 	const output: INodeExecutionData[] = [];
 	const run = new Run(this);
 	for (let i = 0; i < this.getInputData().length; i++) {
 		try {
 			const resource = this.getNodeParameter('resource', i) as string;
 			const operation = this.getNodeParameter('operation', i) as string;
-			const results = [await resources[resource].operations[operation].execute.call(this, i, run)].flat();
+			const results = [
+				await resources[resource].operations[operation].execute.call(this, i, run),
+			].flat();
 			output.push(...results.map((result) => ({ ...result, pairedItem: { item: i } })));
 		} catch (caught) {
 			const error = toItemError(this.getNode(), caught, i);

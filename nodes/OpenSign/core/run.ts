@@ -44,17 +44,27 @@ export class Run {
 	 * @param content what tells this send from another, in parts, so that a large file is not copied
 	 * @param send must throw an `OutcomeUnknown` error when OpenSign may have carried the request out.
 	 */
-	async sendOnce(i: number, title: string, content: string[], send: () => Promise<Made>): Promise<Made> {
+	async sendOnce(
+		i: number,
+		title: string,
+		content: string[],
+		send: () => Promise<Made>,
+	): Promise<Made> {
 		const records = this.records();
 		const hash = createHash('sha256');
 		for (const part of content) hash.update(part).update('\0');
 		const key = `${this.context.getWorkflowDataProxy(i).$runIndex}:${i}:${hash.digest('hex')}`;
 		const record = records[key];
 		if (record?.state === 'sending') {
-			throw new NodeOperationError(this.context.getNode(), `'${title}' may already have been sent by an earlier try, so it was not sent again.`, {
-				itemIndex: i,
-				description: 'The outcome of that try is unknown. Look in OpenSign under "In-progress" whether the document is there. If it is not, start a new execution for this item.',
-			});
+			throw new NodeOperationError(
+				this.context.getNode(),
+				`'${title}' may already have been sent by an earlier try, so it was not sent again.`,
+				{
+					itemIndex: i,
+					description:
+						'The outcome of that try is unknown. Look in OpenSign under "In-progress" whether the document is there. If it is not, start a new execution for this item.',
+				},
+			);
 		}
 		if (record?.state === 'sent') {
 			this.note(i, title, record.id);
@@ -76,7 +86,9 @@ export class Run {
 	/** For the error that ends the run: which documents are out already, with their ids. */
 	describeSent(): string {
 		if (this.sent.length === 0) return '';
-		const list = this.sent.map(({ item, documentId, title }) => `Item ${item}: ${documentId} (${title})`);
+		const list = this.sent.map(
+			({ item, documentId, title }) => `Item ${item}: ${documentId} (${title})`,
+		);
 		return `${this.sent.length === 1 ? 'One document was' : `${this.sent.length} documents were`} created before this error and not undone:\n${list.join('\n')}`;
 	}
 

@@ -20,7 +20,11 @@ export interface Operation {
 	/** Without conditions on resource and operation: `properties.ts` adds them. */
 	fields: INodeProperties[];
 	/** Several results for one item are possible, or none. */
-	execute(this: IExecuteFunctions, i: number, run: Run): Promise<OperationResult | OperationResult[]>;
+	execute(
+		this: IExecuteFunctions,
+		i: number,
+		run: Run,
+	): Promise<OperationResult | OperationResult[]>;
 }
 
 export interface Resource {

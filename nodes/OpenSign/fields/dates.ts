@@ -4,7 +4,11 @@ import { DateTime } from 'luxon';
 const DEFAULT_FORMAT = 'mm/dd/yyyy';
 
 /** OpenSign's date format in Luxon's letters. `yyy` is how one of OpenSign's formats spells the year. */
-const toLuxon = (format: unknown) => (typeof format === 'string' && format !== '' ? format : DEFAULT_FORMAT).toLowerCase().replace(/m/g, 'M').replace(/y+/g, 'yyyy');
+const toLuxon = (format: unknown) =>
+	(typeof format === 'string' && format !== '' ? format : DEFAULT_FORMAT)
+		.toLowerCase()
+		.replace(/m/g, 'M')
+		.replace(/y+/g, 'yyyy');
 
 /** A date as the field writes it: ISO dates and times are brought into its format, anything else stays as it is. */
 export function toDateText(value: unknown, format: unknown): string {
@@ -16,6 +20,8 @@ export function toDateText(value: unknown, format: unknown): string {
 }
 
 /** Whether `text` is a date in the field's own format. */
-export const isDateText = (text: string, format: unknown) => DateTime.fromFormat(text, toLuxon(format), { locale: 'en' }).isValid;
+export const isDateText = (text: string, format: unknown) =>
+	DateTime.fromFormat(text, toLuxon(format), { locale: 'en' }).isValid;
 
-export const describeDateFormat = (format: unknown) => (typeof format === 'string' && format !== '' ? format : DEFAULT_FORMAT);
+export const describeDateFormat = (format: unknown) =>
+	typeof format === 'string' && format !== '' ? format : DEFAULT_FORMAT;

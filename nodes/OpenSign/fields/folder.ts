@@ -4,16 +4,31 @@ import type { Folder } from '../types/opensign';
 import { locatorField, locatorText, readId } from './locator';
 
 /** Names a folder. */
-export const folderField = locatorField({ displayName: 'Folder', name: 'folderId', description: 'The folder of OpenSign Drive', searchListMethod: 'searchFolders' });
+export const folderField = locatorField({
+	displayName: 'Folder',
+	name: 'folderId',
+	description: 'The folder of OpenSign Drive',
+	searchListMethod: 'searchFolders',
+});
 
-export const readFolderId = (context: IExecuteFunctions, i: number) => readId(context, i, folderField);
+export const readFolderId = (context: IExecuteFunctions, i: number) =>
+	readId(context, i, folderField);
 
 /** A folder among options: where something is put, or looked for. */
-export const folderOption = (description: string): INodeProperties => ({ ...folderField, required: false, description });
+export const folderOption = (description: string): INodeProperties => ({
+	...folderField,
+	required: false,
+	description,
+});
 
 /** The folder that another one is in; the top of the drive if none is chosen. */
 export const parentFolderField: INodeProperties = {
-	...locatorField({ displayName: 'Parent Folder', name: 'parentFolderId', description: 'The folder that it is in. The top of OpenSign Drive if empty.', searchListMethod: 'searchFolders' }),
+	...locatorField({
+		displayName: 'Parent Folder',
+		name: 'parentFolderId',
+		description: 'The folder that it is in. The top of OpenSign Drive if empty.',
+		searchListMethod: 'searchFolders',
+	}),
 	required: false,
 };
 
@@ -22,9 +37,19 @@ export const parentFolderField: INodeProperties = {
  *
  * @throws NodeOperationError when what was entered cannot be an id
  */
-export const readParentId = (context: IExecuteFunctions, i: number) => (locatorText(context.getNodeParameter('parentFolderId', i, '')) ? readId(context, i, parentFolderField) : '');
+export const readParentId = (context: IExecuteFunctions, i: number) =>
+	locatorText(context.getNodeParameter('parentFolderId', i, ''))
+		? readId(context, i, parentFolderField)
+		: '';
 
-export const toFolder = ({ objectId, folderName, parentFolderId, parentFolderName, createdAt, updatedAt }: Folder): IDataObject => ({
+export const toFolder = ({
+	objectId,
+	folderName,
+	parentFolderId,
+	parentFolderName,
+	createdAt,
+	updatedAt,
+}: Folder): IDataObject => ({
 	folderId: objectId,
 	name: folderName,
 	parentFolderId: parentFolderId || null,

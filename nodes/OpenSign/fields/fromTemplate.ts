@@ -20,7 +20,12 @@ import { templateField } from './template';
  * @param withPdf whether a PDF of the item takes the place of the template's own
  * @throws NodeOperationError that names every problem, NodeApiError when the template cannot be read
  */
-export async function readFromTemplate(context: IExecuteFunctions, i: number, run: Run, withPdf: boolean): Promise<Send> {
+export async function readFromTemplate(
+	context: IExecuteFunctions,
+	i: number,
+	run: Run,
+	withPdf: boolean,
+): Promise<Send> {
 	const options = context.getNodeParameter('additionalOptions', i, {}) as IDataObject;
 	const title = (context.getNodeParameter('title', i) as string).trim();
 	const apiOptions = toApiOptions(options);
@@ -29,17 +34,31 @@ export async function readFromTemplate(context: IExecuteFunctions, i: number, ru
 	const problems = new Problems();
 	const { id: templateId = '', problem } = readLocator(context, i, templateField);
 	problems.add(...environment.problems, ...checkOptions(apiOptions), problem);
-	const pdf = withPdf ? await readPdf(context, i, environment, options.maxFileMb as number | undefined, apiOptions.file_password as string | undefined) : undefined;
+	const pdf = withPdf
+		? await readPdf(
+				context,
+				i,
+				environment,
+				options.maxFileMb as number | undefined,
+				apiOptions.file_password as string | undefined,
+			)
+		: undefined;
 	problems.add(pdf?.problem);
 	// Without a usable credential or template nothing else can be said.
 	if (environment.problems.length > 0 || problem) problems.throwIfAny(context.getNode(), i);
 
-	const template = await getTemplate(context, i, run, templateId, environment).catch((error: NodeApiError) => {
-		if (problems.any) problems.add(error.message);
-		problems.throwIfAny(context.getNode(), i);
-		throw error;
-	});
-	const { signers, prefill, problems: unreadable } = readTemplateValues(context, i, template, options.lockValues === true);
+	const template = await getTemplate(context, i, run, templateId, environment).catch(
+		(error: NodeApiError) => {
+			if (problems.any) problems.add(error.message);
+			problems.throwIfAny(context.getNode(), i);
+			throw error;
+		},
+	);
+	const {
+		signers,
+		prefill,
+		problems: unreadable,
+	} = readTemplateValues(context, i, template, options.lockValues === true);
 	problems.add(...unreadable, await checkFolder(context, i, run, apiOptions));
 	if (unreadable.length === 0) problems.add(...checkTemplate(template, signers, prefill));
 	problems.throwIfAny(context.getNode(), i);

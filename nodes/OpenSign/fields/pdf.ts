@@ -9,8 +9,17 @@ export const pdfFields: INodeProperties[] = [
 		name: 'pdfSource',
 		type: 'options',
 		options: [
-			{ name: 'Binary Field', value: 'binary', description: 'A file that an earlier node has put into the item' },
-			{ name: 'Base64 Text', value: 'base64', description: 'The file as base64 text, with or without "data:application/pdf;base64," before it' },
+			{
+				name: 'Binary Field',
+				value: 'binary',
+				description: 'A file that an earlier node has put into the item',
+			},
+			{
+				name: 'Base64 Text',
+				value: 'base64',
+				description:
+					'The file as base64 text, with or without "data:application/pdf;base64," before it',
+			},
 			{ name: 'URL', value: 'url', description: 'A file that n8n fetches from a web address' },
 		],
 		default: 'binary',
@@ -24,7 +33,8 @@ export const pdfFields: INodeProperties[] = [
 		required: true,
 		displayOptions: { show: { pdfSource: ['binary'] } },
 		hint: 'The name of the field that holds the PDF in the incoming item',
-		description: 'Name of the binary field that holds the PDF, as it appears on the Binary tab of the input',
+		description:
+			'Name of the binary field that holds the PDF, as it appears on the Binary tab of the input',
 	},
 	{
 		displayName: 'PDF URL',
@@ -34,7 +44,8 @@ export const pdfFields: INodeProperties[] = [
 		required: true,
 		placeholder: 'e.g. https://example.com/contract.pdf',
 		displayOptions: { show: { pdfSource: ['url'] } },
-		description: 'Web address that the PDF can be fetched from without logging in. The OpenSign token is not sent to it.',
+		description:
+			'Web address that the PDF can be fetched from without logging in. The OpenSign token is not sent to it.',
 	},
 	{
 		displayName: 'PDF as Base64',
@@ -56,7 +67,8 @@ export const optionalPdfFields: INodeProperties[] = [
 		name: 'replacePdf',
 		type: 'boolean',
 		default: false,
-		description: "Whether to send another PDF in place of the template's, with the template's fields at the same places",
+		description:
+			"Whether to send another PDF in place of the template's, with the template's fields at the same places",
 	},
 	...pdfFields.map((field) => showFor(field, { replacePdf: [true] })),
 ];

@@ -5,15 +5,26 @@ import { isRecord, parseJson, parseWidgets, toText } from './values';
 import { toWidget } from './widgets';
 
 /** The signers of item `i` in OpenSign's form, unchecked; or why they cannot be read. */
-export function readSigners(context: IExecuteFunctions, i: number): { signers: Signer[]; problem?: string } {
-	if (context.getNodeParameter('signersInput', i) === 'json') return fromJson(context.getNodeParameter('signersJson', i));
+export function readSigners(
+	context: IExecuteFunctions,
+	i: number,
+): { signers: Signer[]; problem?: string } {
+	if (context.getNodeParameter('signersInput', i) === 'json')
+		return fromJson(context.getNodeParameter('signersJson', i));
 	const entries = context.getNodeParameter('signers.signer', i, []) as IDataObject[];
 	const signers: Signer[] = [];
 	for (const [k, entry] of inOrder(entries).entries()) {
 		try {
-			signers.push({ ...toPerson(entry), role: toText(entry.role) ?? `Signer ${k + 1}`, widgets: readWidgets(entry) });
+			signers.push({
+				...toPerson(entry),
+				role: toText(entry.role) ?? `Signer ${k + 1}`,
+				widgets: readWidgets(entry),
+			});
 		} catch (error) {
-			return { signers: [], problem: `Signer ${k + 1}: Fields (JSON) cannot be read (${(error as Error).message}). Paste the lines that OpenSign's debug page copies, or a JSON array.` };
+			return {
+				signers: [],
+				problem: `Signer ${k + 1}: Fields (JSON) cannot be read (${(error as Error).message}). Paste the lines that OpenSign's debug page copies, or a JSON array.`,
+			};
 		}
 	}
 	return { signers };
@@ -23,17 +34,39 @@ function fromJson(value: unknown): { signers: Signer[]; problem?: string } {
 	try {
 		const parsed = parseJson(value);
 		const list = isRecord(parsed) && Array.isArray(parsed.signers) ? parsed.signers : parsed;
-		if (!Array.isArray(list)) return { signers: [], problem: 'Signers (JSON): this is not an array. Enter a list of signers in square brackets.' };
-		return { signers: list.map((signer: unknown, k) => (isRecord(signer) ? fromRecord(signer, k) : signer) as Signer) };
+		if (!Array.isArray(list))
+			return {
+				signers: [],
+				problem:
+					'Signers (JSON): this is not an array. Enter a list of signers in square brackets.',
+			};
+		return {
+			signers: list.map(
+				(signer: unknown, k) => (isRecord(signer) ? fromRecord(signer, k) : signer) as Signer,
+			),
+		};
 	} catch (error) {
-		return { signers: [], problem: `Signers (JSON): this is not valid JSON (${(error as Error).message}).` };
+		return {
+			signers: [],
+			problem: `Signers (JSON): this is not valid JSON (${(error as Error).message}).`,
+		};
 	}
 }
 
 /** OpenSign drops a signer whose phone number is no text, which it often is not when it comes from a sheet. */
-function fromRecord({ phone, access_code: code, widgets = [], ...rest }: Record<string, unknown>, k: number): Record<string, unknown> {
-	const text = (name: string, value: unknown) => (value === undefined ? {} : { [name]: typeof value === 'number' ? String(value) : value });
-	return { role: `Signer ${k + 1}`, ...rest, ...text('phone', phone), ...text('access_code', code), widgets: Array.isArray(widgets) ? parseWidgets(widgets) : widgets };
+function fromRecord(
+	{ phone, access_code: code, widgets = [], ...rest }: Record<string, unknown>,
+	k: number,
+): Record<string, unknown> {
+	const text = (name: string, value: unknown) =>
+		value === undefined ? {} : { [name]: typeof value === 'number' ? String(value) : value };
+	return {
+		role: `Signer ${k + 1}`,
+		...rest,
+		...text('phone', phone),
+		...text('access_code', code),
+		widgets: Array.isArray(widgets) ? parseWidgets(widgets) : widgets,
+	};
 }
 
 const readWidgets = (entry: IDataObject) =>
@@ -58,8 +91,10 @@ export function toPerson(entry: IDataObject): Omit<TemplateSigner, 'role'> {
 
 /** Those with an order first, by it; the others as they stand. */
 function inOrder(entries: IDataObject[]): IDataObject[] {
-	const rank = ({ details }: IDataObject) => Number((details as IDataObject | undefined)?.order) || Infinity;
+	const rank = ({ details }: IDataObject) =>
+		Number((details as IDataObject | undefined)?.order) || Infinity;
 	return [...entries].sort((a, b) => (rank(a) === rank(b) ? 0 : rank(a) - rank(b)));
 }
 
-const withoutUndefined = <T extends object>(object: T): T => Object.fromEntries(Object.entries(object).filter(([, value]) => value !== undefined)) as T;
+const withoutUndefined = <T extends object>(object: T): T =>
+	Object.fromEntries(Object.entries(object).filter(([, value]) => value !== undefined)) as T;

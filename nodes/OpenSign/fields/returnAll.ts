@@ -21,10 +21,20 @@ export const returnAllFields: INodeProperties[] = [
 ];
 
 /** The most results to give, `Infinity` for all. */
-export const readLimit = (context: IExecuteFunctions, i: number) => (context.getNodeParameter('returnAll', i) ? Infinity : (context.getNodeParameter('limit', i) as number));
+export const readLimit = (context: IExecuteFunctions, i: number) =>
+	context.getNodeParameter('returnAll', i)
+		? Infinity
+		: (context.getNodeParameter('limit', i) as number);
 
 /** A filter by title, since OpenSign has none. */
-export const titleFilter = (things: string): INodeProperties => ({ displayName: 'Title Contains', name: 'title', type: 'string', default: '', placeholder: 'e.g. agreement', description: `Only ${things} with this text in the title, letter case aside` });
+export const titleFilter = (things: string): INodeProperties => ({
+	displayName: 'Title Contains',
+	name: 'title',
+	type: 'string',
+	default: '',
+	placeholder: 'e.g. agreement',
+	description: `Only ${things} with this text in the title, letter case aside`,
+});
 
 export const simplifyField: INodeProperties = {
 	displayName: 'Simplify',

@@ -25,12 +25,24 @@ export const personFields = {
 		name: 'signerRole',
 		type: 'options',
 		options: [
-			{ name: 'Sign', value: 'signer', description: 'Signs the document; needs at least one signature field' },
-			{ name: 'Approve', value: 'approver', description: 'Approves the document; may have fields, but no signature' },
-			{ name: 'View', value: 'viewer', description: 'Only gets the document to read; has no fields' },
+			{
+				name: 'Sign',
+				value: 'signer',
+				description: 'Signs the document; needs at least one signature field',
+			},
+			{
+				name: 'Approve',
+				value: 'approver',
+				description: 'Approves the document; may have fields, but no signature',
+			},
+			{
+				name: 'View',
+				value: 'viewer',
+				description: 'Only gets the document to read; has no fields',
+			},
 		],
 		default: 'signer',
-		description: 'What this person is asked to do (OpenSign\'s signer role)',
+		description: "What this person is asked to do (OpenSign's signer role)",
 	},
 } satisfies Record<string, INodeProperties>;
 
@@ -40,7 +52,8 @@ const order: INodeProperties = {
 	type: 'number',
 	typeOptions: { minValue: 1, numberPrecision: 0 },
 	default: 1,
-	description: "When this person's turn is, counted from 1. People without a number come after those with one, in the order of the list.",
+	description:
+		"When this person's turn is, counted from 1. People without a number come after those with one, in the order of the list.",
 };
 
 /** What few signers need, to be added one by one. `withOrder` is false where the template gives the order. */
@@ -57,7 +70,8 @@ export const signerDetails = (withOrder: boolean): INodeProperties => ({
 			type: 'string',
 			default: '',
 			placeholder: 'e.g. 482913',
-			description: 'Digits that this person must enter before seeing the document. Tell them by another way than this e-mail. Empty for none.',
+			description:
+				'Digits that this person must enter before seeing the document. Tell them by another way than this e-mail. Empty for none.',
 		},
 		{
 			displayName: 'Company',
@@ -93,7 +107,11 @@ export const signerFields: INodeProperties[] = [
 		type: 'options',
 		options: [
 			{ name: 'Form', value: 'form', description: 'Enter each person below' },
-			{ name: 'JSON', value: 'json', description: "A list in OpenSign's own form, for a number of signers that changes" },
+			{
+				name: 'JSON',
+				value: 'json',
+				description: "A list in OpenSign's own form, for a number of signers that changes",
+			},
 		],
 		default: 'form',
 		description: 'How the signers are given',
@@ -120,7 +138,8 @@ export const signerFields: INodeProperties[] = [
 						type: 'string',
 						default: '',
 						placeholder: 'e.g. Tenant',
-						description: 'Free text that names this person inside the document. If empty: Signer 1, Signer 2 and so on.',
+						description:
+							'Free text that names this person inside the document. If empty: Signer 1, Signer 2 and so on.',
 					},
 					personFields.signerRole,
 					...widgetFields,
@@ -134,8 +153,10 @@ export const signerFields: INodeProperties[] = [
 		name: 'signersJson',
 		type: 'json',
 		typeOptions: { rows: 8 },
-		default: '[\n  {\n    "name": "Anna Example",\n    "email": "anna@example.com",\n    "role": "Tenant",\n    "widgets": [\n      { "type": "signature", "page": 1, "x": 72, "y": 640, "w": 160, "h": 48 }\n    ]\n  }\n]',
+		default:
+			'[\n  {\n    "name": "Anna Example",\n    "email": "anna@example.com",\n    "role": "Tenant",\n    "widgets": [\n      { "type": "signature", "page": 1, "x": 72, "y": 640, "w": 160, "h": 48 }\n    ]\n  }\n]',
 		displayOptions: { show: { signersInput: ['json'] } },
-		description: 'Array of signers with name, email, role, phone, company, job_title, signer_role (signer, viewer or approver), access_code and widgets. Places are in points from the top left corner; pages count from 1.',
+		description:
+			'Array of signers with name, email, role, phone, company, job_title, signer_role (signer, viewer or approver), access_code and widgets. Places are in points from the top left corner; pages count from 1.',
 	},
 ];

@@ -12,4 +12,5 @@ export const templateField = locatorField({
 	url: 'template',
 });
 
-export const readTemplateId = (context: IExecuteFunctions, i: number) => readId(context, i, templateField);
+export const readTemplateId = (context: IExecuteFunctions, i: number) =>
+	readId(context, i, templateField);

@@ -5,14 +5,24 @@ import type { Template, Widget } from '../types/opensign';
 import { personFields } from './signers';
 
 /** What can be given for the person of a role: the API's name, the input's label, and whether it is shown at first. */
-const PERSON: Array<{ key: string; label: string; hidden?: boolean; options?: INodePropertyOptions[] }> = [
+const PERSON: Array<{
+	key: string;
+	label: string;
+	hidden?: boolean;
+	options?: INodePropertyOptions[];
+}> = [
 	{ key: 'name', label: 'Name' },
 	{ key: 'email', label: 'Email' },
 	{ key: 'phone', label: 'Phone' },
 	{ key: 'access_code', label: 'Access Code (Digits)', hidden: true },
 	{ key: 'company', label: 'Company', hidden: true },
 	{ key: 'job_title', label: 'Job Title', hidden: true },
-	{ key: 'signer_role', label: 'Task', hidden: true, options: personFields.signerRole.options as INodePropertyOptions[] },
+	{
+		key: 'signer_role',
+		label: 'Task',
+		hidden: true,
+		options: personFields.signerRole.options as INodePropertyOptions[],
+	},
 ];
 
 /** n8n's editor addresses an input as `value["id"]`, so these must not stand in an id. */
@@ -34,21 +44,43 @@ export function toMapperFields(template: Template): ResourceMapperField[] {
 			required: key === 'email' && !email,
 			removed: hidden,
 		})),
-		...fieldsOf(template, role).map((widget) => ({ ...toMapperField(fieldId(role, nameOf(widget)), `${role}: ${nameOf(widget)}`, widget), required: mustBeGiven(widget) })),
+		...fieldsOf(template, role).map((widget) => ({
+			...toMapperField(fieldId(role, nameOf(widget)), `${role}: ${nameOf(widget)}`, widget),
+			required: mustBeGiven(widget),
+		})),
 	]);
-	const prefill = prefillOf(template).map((widget) => ({ ...toMapperField(prefillId(nameOf(widget)), `Prefill: ${nameOf(widget)}`, widget), required: mustBePrefilled(widget) }));
+	const prefill = prefillOf(template).map((widget) => ({
+		...toMapperField(prefillId(nameOf(widget)), `Prefill: ${nameOf(widget)}`, widget),
+		required: mustBePrefilled(widget),
+	}));
 	return [...new Map([...fields, ...prefill].map((one) => [one.id, one])).values()];
 }
 
-const field = (id: string, displayName: string): ResourceMapperField => ({ id, displayName, defaultMatch: false, canBeUsedToMatch: false, required: false, display: true, type: 'string' });
+const field = (id: string, displayName: string): ResourceMapperField => ({
+	id,
+	displayName,
+	defaultMatch: false,
+	canBeUsedToMatch: false,
+	required: false,
+	display: true,
+	type: 'string',
+});
 
-function toMapperField(id: string, label: string, { type, options = {} }: Widget): ResourceMapperField {
+function toMapperField(
+	id: string,
+	label: string,
+	{ type, options = {} }: Widget,
+): ResourceMapperField {
 	const choices = Array.isArray(options.values) ? options.values.map(String) : [];
 	const plain = field(id, label);
 	switch (type) {
 		case 'dropdown':
 		case 'radio button':
-			return { ...plain, type: 'options', options: choices.map((value) => ({ name: value, value })) };
+			return {
+				...plain,
+				type: 'options',
+				options: choices.map((value) => ({ name: value, value })),
+			};
 		case 'checkbox':
 			// n8n has no input for several choices here.
 			return { ...plain, displayName: `${label} (any of: ${choices.join(', ')})` };
@@ -84,7 +116,8 @@ export const templateValuesField: INodeProperties = {
 			noFieldsError: 'Pick a template that has roles; its inputs appear here.',
 		},
 	},
-	description: 'A person for each role of the template, and values for its fields. What is left empty stays as in the template: a role may be left out if the template names a person for it.',
+	description:
+		'A person for each role of the template, and values for its fields. What is left empty stays as in the template: a role may be left out if the template names a person for it.',
 };
 
 /** The same as JSON, for a number of people or fields that changes from item to item. */
@@ -93,6 +126,8 @@ export const templateJsonField: INodeProperties = {
 	name: 'templateJson',
 	type: 'json',
 	typeOptions: { rows: 8 },
-	default: '{\n  "signers": [\n    {\n      "role": "Tenant",\n      "name": "Anna Example",\n      "email": "anna@example.com",\n      "widgets": [{ "name": "move-in date", "default": "2026-12-01" }]\n    }\n  ],\n  "prefill": [{ "name": "rent", "response": "900" }]\n}',
-	description: "Object with signers (each with role, name, email, and widgets of name and default), and prefill (each with name and response), in OpenSign's own form. A plain array is taken as the signers.",
+	default:
+		'{\n  "signers": [\n    {\n      "role": "Tenant",\n      "name": "Anna Example",\n      "email": "anna@example.com",\n      "widgets": [{ "name": "move-in date", "default": "2026-12-01" }]\n    }\n  ],\n  "prefill": [{ "name": "rent", "response": "900" }]\n}',
+	description:
+		"Object with signers (each with role, name, email, and widgets of name and default), and prefill (each with name and response), in OpenSign's own form. A plain array is taken as the signers.",
 };

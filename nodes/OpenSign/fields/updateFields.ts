@@ -11,6 +11,13 @@ export const updateFields = (options: INodeProperties[]): INodeProperties => ({
 	options: [...options].sort((a, b) => a.displayName.localeCompare(b.displayName)),
 });
 
-export const newTitle: INodeProperties = { displayName: 'Title', name: 'title', type: 'string', default: '', description: 'New title, which signers see' };
+export const newTitle: INodeProperties = {
+	displayName: 'Title',
+	name: 'title',
+	type: 'string',
+	default: '',
+	description: 'New title, which signers see',
+};
 
-export const NOTHING_TO_CHANGE = 'Update Fields: nothing was added, so there is nothing to change. Add at least one field.';
+export const NOTHING_TO_CHANGE =
+	'Update Fields: nothing was added, so there is nothing to change. Add at least one field.';

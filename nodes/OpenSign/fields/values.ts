@@ -1,12 +1,15 @@
 /** A list as people give it: an array, or text with one entry a line or separated by commas. Blanks are dropped. */
 export function toList(value: unknown): string[] {
 	const text = String(value ?? '');
-	const parts = Array.isArray(value) ? value.map(String) : text.split(text.includes('\n') ? '\n' : /[,;]/);
+	const parts = Array.isArray(value)
+		? value.map(String)
+		: text.split(text.includes('\n') ? '\n' : /[,;]/);
 	return parts.map((part) => part.trim()).filter((part) => part !== '');
 }
 
 /** Text without blanks around it; nothing if there is none. */
-export const toText = (value: unknown) => (value === undefined || value === null ? undefined : String(value).trim() || undefined);
+export const toText = (value: unknown) =>
+	value === undefined || value === null ? undefined : String(value).trim() || undefined;
 
 /**
  * JSON from an input: already parsed by an expression, or text.
@@ -26,7 +29,9 @@ export function parseJson(value: unknown): unknown {
 export function parseWidgets(value: unknown): unknown[] {
 	const parsed = typeof value === 'string' ? parsePasted(value.trim()) : value;
 	const list = Array.isArray(parsed) ? parsed : [parsed];
-	return list.map((widget: unknown) => (isRecord(widget) && widget.type === undefined ? { type: 'signature', ...widget } : widget));
+	return list.map((widget: unknown) =>
+		isRecord(widget) && widget.type === undefined ? { type: 'signature', ...widget } : widget,
+	);
 }
 
 function parsePasted(text: string): unknown {
@@ -34,7 +39,10 @@ function parsePasted(text: string): unknown {
 	try {
 		return JSON.parse(text) as unknown;
 	} catch (error) {
-		const boxes = text.split('\n').map((line) => line.trim().replace(/^[[{]\s*|\s*[\]}]?,?$/g, '')).filter((line) => line !== '');
+		const boxes = text
+			.split('\n')
+			.map((line) => line.trim().replace(/^[[{]\s*|\s*[\]}]?,?$/g, ''))
+			.filter((line) => line !== '');
 		const failure = error as Error;
 		if (!boxes.every((box) => box.startsWith('"page"'))) throw failure;
 		return JSON.parse(`[${boxes.map((box) => `{${box}}`).join(',')}]`) as unknown;
@@ -42,7 +50,8 @@ function parsePasted(text: string): unknown {
 }
 
 /** Whether `part` stands in `text`, letter case and blanks around it aside. Nothing stands in everything. */
-export const contains = (text: string | undefined, part = '') => (text ?? '').toLowerCase().includes(part.trim().toLowerCase());
+export const contains = (text: string | undefined, part = '') =>
+	(text ?? '').toLowerCase().includes(part.trim().toLowerCase());
 
 export function isRecord(value: unknown): value is Record<string, unknown> {
 	return typeof value === 'object' && value !== null && !Array.isArray(value);

@@ -1,4 +1,9 @@
-import type { ICredentialDataDecryptedObject, ICredentialTestFunctions, ICredentialsDecrypted, INodeCredentialTestResult } from 'n8n-workflow';
+import type {
+	ICredentialDataDecryptedObject,
+	ICredentialTestFunctions,
+	ICredentialsDecrypted,
+	INodeCredentialTestResult,
+} from 'n8n-workflow';
 
 import { readEnvironment } from '../transport/environment';
 import { explainAnswer, explainNetworkError } from '../transport/explain';
@@ -10,10 +15,16 @@ const TIMEOUT_MS = 15_000;
  * The credential screen's test: what can be told from the inputs first, without a request; then the account is read.
  * Each failure is one sentence or two that say what to do.
  */
-export async function openSignApiTest(this: ICredentialTestFunctions, credential: ICredentialsDecrypted<ICredentialDataDecryptedObject>): Promise<INodeCredentialTestResult> {
+export async function openSignApiTest(
+	this: ICredentialTestFunctions,
+	credential: ICredentialsDecrypted<ICredentialDataDecryptedObject>,
+): Promise<INodeCredentialTestResult> {
 	const data = credential.data ?? {};
 	const environment = readEnvironment(data);
-	const failed = (...sentences: string[]): INodeCredentialTestResult => ({ status: 'Error', message: sentences.join(' ') });
+	const failed = (...sentences: string[]): INodeCredentialTestResult => ({
+		status: 'Error',
+		message: sentences.join(' '),
+	});
 	if (environment.problems.length > 0) return failed(...environment.problems);
 	const { helpers } = this;
 	try {
@@ -29,7 +40,8 @@ export async function openSignApiTest(this: ICredentialTestFunctions, credential
 			timeout: TIMEOUT_MS,
 		})) as { statusCode: number; body: unknown };
 		const answer = readJson(body);
-		if (statusCode === 200 && typeof answer === 'object' && answer !== null && 'objectId' in answer) return { status: 'OK', message: 'Connection successful!' };
+		if (statusCode === 200 && typeof answer === 'object' && answer !== null && 'objectId' in answer)
+			return { status: 'OK', message: 'Connection successful!' };
 		const { message, description } = explainAnswer(statusCode, answer, environment);
 		return failed(message, description);
 	} catch (error) {

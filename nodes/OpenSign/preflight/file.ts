@@ -8,30 +8,51 @@ const HEADER_WITHIN_BYTES = 1024;
  *
  * @param raisedMb the option's value, MB of 1,048,576 bytes
  */
-export function sizeLimit(environment: Environment, raisedMb?: number): { bytes: number; problem?: string } {
+export function sizeLimit(
+	environment: Environment,
+	raisedMb?: number,
+): { bytes: number; problem?: string } {
 	const standard = { bytes: environment.maxFileMb * MEGABYTE };
 	if (raisedMb === undefined) return standard;
 	if (!environment.raisable) {
-		return { ...standard, problem: `Maximum PDF Size: the ${environment.label} environment takes at most ${environment.maxFileMb} MB, which cannot be raised. Remove the option.` };
+		return {
+			...standard,
+			problem: `Maximum PDF Size: the ${environment.label} environment takes at most ${environment.maxFileMb} MB, which cannot be raised. Remove the option.`,
+		};
 	}
 	if (!(raisedMb > 0 && raisedMb <= HARD_LIMIT_MB)) {
-		return { ...standard, problem: `Maximum PDF Size: ${JSON.stringify(raisedMb)} is not possible. OpenSign's servers take at most ${HARD_LIMIT_MB} MB: enter a number from 1 to ${HARD_LIMIT_MB}.` };
+		return {
+			...standard,
+			problem: `Maximum PDF Size: ${JSON.stringify(raisedMb)} is not possible. OpenSign's servers take at most ${HARD_LIMIT_MB} MB: enter a number from 1 to ${HARD_LIMIT_MB}.`,
+		};
 	}
 	return { bytes: Math.floor(raisedMb * MEGABYTE) };
 }
 
 /** What is wrong with a PDF of `bytes` bytes, decoded, in this environment; asked before the file is read. */
-export function checkSize(name: string, bytes: number, limit: number, environment: Environment): string | undefined {
+export function checkSize(
+	name: string,
+	bytes: number,
+	limit: number,
+	environment: Environment,
+): string | undefined {
 	if (bytes === 0) return `${name}: the file is empty. Check the node that it comes from.`;
 	if (bytes <= limit) return undefined;
 	const mb = (size: number) => `${+(size / MEGABYTE).toFixed(2)} MB`;
 	const shown = mb(bytes) === mb(limit) ? `${bytes.toLocaleString('en-US')} bytes` : mb(bytes);
-	const raise = environment.raisable && limit < HARD_LIMIT_MB * MEGABYTE ? ' If OpenSign has raised the limit for your account, set Maximum PDF Size under Additional Options.' : '';
+	const raise =
+		environment.raisable && limit < HARD_LIMIT_MB * MEGABYTE
+			? ' If OpenSign has raised the limit for your account, set Maximum PDF Size under Additional Options.'
+			: '';
 	return `${name}: the PDF has ${shown}, but the ${environment.label} environment takes at most ${mb(limit)} (${limit.toLocaleString('en-US')} bytes). Make it smaller.${raise}`;
 }
 
 /** What is wrong with the content: no PDF, or encrypted without a password. */
-export function checkPdf(name: string, content: Buffer, password: string | undefined): string | undefined {
+export function checkPdf(
+	name: string,
+	content: Buffer,
+	password: string | undefined,
+): string | undefined {
 	const header = findHeader(content);
 	if (header < 0) {
 		return `${name}: the file is not a PDF (it does not start with %PDF-, but with ${describeStart(content)}). Convert it to PDF first.`;
@@ -61,7 +82,12 @@ function describeStart(content: Buffer): string {
  */
 export function isEncrypted(content: Buffer, header = 0): boolean {
 	const mark = content.lastIndexOf('startxref', undefined, 'latin1');
-	const offset = mark < 0 ? NaN : Number(/^startxref\s+(\d+)/.exec(content.subarray(mark, mark + 40).toString('latin1'))?.[1]);
+	const offset =
+		mark < 0
+			? NaN
+			: Number(
+					/^startxref\s+(\d+)/.exec(content.subarray(mark, mark + 40).toString('latin1'))?.[1],
+				);
 	for (const start of [offset, offset + header]) {
 		const dictionary = readTrailer(content, start);
 		if (dictionary !== undefined) return namesEncryption(dictionary);
@@ -73,14 +99,20 @@ export function isEncrypted(content: Buffer, header = 0): boolean {
 
 /** Whether a dictionary has the key, outside of strings and comments. */
 function namesEncryption(dictionary: string): boolean {
-	const bare = dictionary.replace(/\\[^]/g, '').replace(/\([^()]*\)/g, '').replace(/%[^\r\n]*/g, '');
+	const bare = dictionary
+		.replace(/\\[^]/g, '')
+		.replace(/\([^()]*\)/g, '')
+		.replace(/%[^\r\n]*/g, '');
 	return /\/Encrypt[\s<]/.test(bare);
 }
 
 /** The trailer's dictionary that belongs to the cross-reference section at `start`, a table or a stream. */
 function readTrailer(content: Buffer, start: number): string | undefined {
 	if (!Number.isInteger(start) || start >= content.length) return undefined;
-	const head = content.subarray(start, start + 32).toString('latin1').trimStart();
+	const head = content
+		.subarray(start, start + 32)
+		.toString('latin1')
+		.trimStart();
 	if (head.startsWith('xref')) {
 		const trailer = content.indexOf('trailer', start, 'latin1');
 		const end = content.indexOf('startxref', trailer, 'latin1');

@@ -4,14 +4,25 @@ import type { Contact } from '../types/opensign';
 import { request } from './request';
 
 /** What OpenSign says instead of a new contact when it knows the address: a conflict, with the contact's id in it. */
-export type Created = { contact: Contact; existingId?: undefined } | { contact?: undefined; existingId: string };
+export type Created =
+	{ contact: Contact; existingId?: undefined } | { contact?: undefined; existingId: string };
 
 /**
  * Makes a contact. A 401 here is "Contact already exists!" and not a refused token (that is 405).
  *
  * @returns the contact, or the id of the one that has the address already
  */
-export async function createContact(context: IExecuteFunctions, i: number, body: IDataObject): Promise<Created> {
-	const answer = await request<Contact & { error?: string }>(context, { method: 'POST', path: '/createcontact', body, itemIndex: i, accept: (status, answered) => status === 401 && typeof answered.objectId === 'string' });
+export async function createContact(
+	context: IExecuteFunctions,
+	i: number,
+	body: IDataObject,
+): Promise<Created> {
+	const answer = await request<Contact & { error?: string }>(context, {
+		method: 'POST',
+		path: '/createcontact',
+		body,
+		itemIndex: i,
+		accept: (status, answered) => status === 401 && typeof answered.objectId === 'string',
+	});
 	return answer.error ? { existingId: answer.objectId } : { contact: answer };
 }

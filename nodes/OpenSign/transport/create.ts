@@ -19,17 +19,36 @@ interface Create {
  *
  * @throws NodeApiError when OpenSign refused, or when the outcome is unknown
  */
-export async function requestOnce(context: IExecuteFunctions, i: number, run: Run, call: Pick<Create, 'path' | 'title' | 'body'> & { explain?: Parameters<typeof request>[1]['explain'] }): Promise<Made> {
+export async function requestOnce(
+	context: IExecuteFunctions,
+	i: number,
+	run: Run,
+	call: Pick<Create, 'path' | 'title' | 'body'> & {
+		explain?: Parameters<typeof request>[1]['explain'];
+	},
+): Promise<Made> {
 	const { path, title, body, explain } = call;
 	const { file = '', ...rest } = body;
 	return await run.sendOnce(i, title, [path, file as string, JSON.stringify(rest)], async () => {
-		const answer = await request<IDataObject>(context, { method: 'POST', path, body, itemIndex: i, creates: true, explain });
+		const answer = await request<IDataObject>(context, {
+			method: 'POST',
+			path,
+			body,
+			itemIndex: i,
+			creates: true,
+			explain,
+		});
 		return { id: readMadeId(answer) as string, answer };
 	});
 }
 
 /** Makes a draft, a template or a document to sign oneself. */
-export async function create(context: IExecuteFunctions, i: number, run: Run, call: Create): Promise<OperationResult> {
+export async function create(
+	context: IExecuteFunctions,
+	i: number,
+	run: Run,
+	call: Create,
+): Promise<OperationResult> {
 	const { id, answer } = await requestOnce(context, i, run, call);
 	return {
 		json: {

@@ -1,4 +1,12 @@
-import type { IDataObject, IExecuteFunctions, IHttpRequestMethods, IN8nHttpFullResponse, IPollFunctions, IWebhookFunctions, NodeApiError } from 'n8n-workflow';
+import type {
+	IDataObject,
+	IExecuteFunctions,
+	IHttpRequestMethods,
+	IN8nHttpFullResponse,
+	IPollFunctions,
+	IWebhookFunctions,
+	NodeApiError,
+} from 'n8n-workflow';
 
 import { apiError } from '../core/errors';
 import type { CreateAnswer, OpenSignDocument } from '../types/opensign';
@@ -22,7 +30,11 @@ interface DocumentRequest {
  *
  * @throws NodeApiError that names the id when OpenSign has no such document
  */
-export async function documentRequest<T>(context: Context, i: number, { method, documentId, route = 'document', body }: DocumentRequest): Promise<T> {
+export async function documentRequest<T>(
+	context: Context,
+	i: number,
+	{ method, documentId, route = 'document', body }: DocumentRequest,
+): Promise<T> {
 	return await request<T>(context, {
 		method,
 		path: `/${route}/${encodeURIComponent(documentId)}`,
@@ -32,14 +44,19 @@ export async function documentRequest<T>(context: Context, i: number, { method, 
 			status === 404 && /document not found/i.test(text)
 				? {
 						message: `There is no document with the ID '${documentId}'.`,
-						description: 'It was deleted, or belongs to another environment: Live, Live – EU and Sandbox have separate documents.',
+						description:
+							'It was deleted, or belongs to another environment: Live, Live – EU and Sandbox have separate documents.',
 					}
 				: undefined,
 	});
 }
 
 /** @throws NodeApiError that names the id when OpenSign has no such document */
-export async function getDocument(context: Context, i: number, documentId: string): Promise<OpenSignDocument> {
+export async function getDocument(
+	context: Context,
+	i: number,
+	documentId: string,
+): Promise<OpenSignDocument> {
 	return await documentRequest(context, i, { method: 'GET', documentId });
 }
 
@@ -49,18 +66,30 @@ export async function getDocument(context: Context, i: number, documentId: strin
  *
  * @param participle what was to be done, like "revoked"
  */
-export async function changeDocument(context: IExecuteFunctions, i: number, participle: string, call: DocumentRequest): Promise<IDataObject> {
+export async function changeDocument(
+	context: IExecuteFunctions,
+	i: number,
+	participle: string,
+	call: DocumentRequest,
+): Promise<IDataObject> {
 	try {
 		return await documentRequest(context, i, call);
 	} catch (error) {
 		const failure = error as NodeApiError;
 		if (failure.httpCode !== '400') throw failure;
 		const { title, status } = await getDocument(context, i, call.documentId);
-		throw apiError(context.getNode(), i, `The document '${title}' (${call.documentId}) could not be ${participle}: its status is ${status}.`, failure.description ?? '', 400);
+		throw apiError(
+			context.getNode(),
+			i,
+			`The document '${title}' (${call.documentId}) could not be ${participle}: its status is ${status}.`,
+			failure.description ?? '',
+			400,
+		);
 	}
 }
 
-export const toSigningLinks = (signurl: CreateAnswer['signurl'] = []): IDataObject => Object.fromEntries(signurl.map(({ email, url }) => [email, url]));
+export const toSigningLinks = (signurl: CreateAnswer['signurl'] = []): IDataObject =>
+	Object.fromEntries(signurl.map(({ email, url }) => [email, url]));
 
 /**
  * Streams one of a document's files from storage into n8n. The link is fetched without the token: it carries access
@@ -68,7 +97,13 @@ export const toSigningLinks = (signurl: CreateAnswer['signurl'] = []): IDataObje
  *
  * @throws NodeApiError without the link in it
  */
-export async function downloadFile(context: FileContext, i: number, document: OpenSignDocument, which: StoredFile, fileName: string) {
+export async function downloadFile(
+	context: FileContext,
+	i: number,
+	document: OpenSignDocument,
+	which: StoredFile,
+	fileName: string,
+) {
 	let response = await fetchStored(context, document[which] as string);
 	if (response?.statusCode === 403) {
 		const fresh = await getDocument(context, i, document.objectId);
@@ -84,16 +119,27 @@ export async function downloadFile(context: FileContext, i: number, document: Op
 			response?.statusCode,
 		);
 	}
-	return await context.helpers.prepareBinaryData(response.body as unknown as import('stream').Readable, fileName, 'application/pdf');
+	return await context.helpers.prepareBinaryData(
+		response.body as unknown as import('stream').Readable,
+		fileName,
+		'application/pdf',
+	);
 }
 
 /** A document's title as a file name that every system takes: no separators or control characters, at most 120 characters. */
 export function fileName({ title, objectId }: OpenSignDocument, suffix = ''): string {
-	const name = (title || objectId).replace(/\.pdf$/i, '').replace(/[\\/:*?"<>|\p{Cc}]+/gu, '_').replace(/^\.+|[. ]+$/g, '').trim();
+	const name = (title || objectId)
+		.replace(/\.pdf$/i, '')
+		.replace(/[\\/:*?"<>|\p{Cc}]+/gu, '_')
+		.replace(/^\.+|[. ]+$/g, '')
+		.trim();
 	return `${[...(name || 'document')].slice(0, 120).join('')}${suffix}.pdf`;
 }
 
-async function fetchStored(context: FileContext, url: string): Promise<IN8nHttpFullResponse | undefined> {
+async function fetchStored(
+	context: FileContext,
+	url: string,
+): Promise<IN8nHttpFullResponse | undefined> {
 	try {
 		return (await context.helpers.httpRequest({
 			method: 'GET',
@@ -110,8 +156,17 @@ async function fetchStored(context: FileContext, url: string): Promise<IN8nHttpF
 }
 
 /** The signing links of a document by address; none where OpenSign does not give them out. */
-export async function readSigningLinks(context: Context, i: number, documentId: string): Promise<IDataObject> {
-	const { signurl } = await request<CreateAnswer>(context, { method: 'GET', path: `/signinglinks/${encodeURIComponent(documentId)}`, itemIndex: i, accept: (status) => status === 400 || status === 404 });
+export async function readSigningLinks(
+	context: Context,
+	i: number,
+	documentId: string,
+): Promise<IDataObject> {
+	const { signurl } = await request<CreateAnswer>(context, {
+		method: 'GET',
+		path: `/signinglinks/${encodeURIComponent(documentId)}`,
+		itemIndex: i,
+		accept: (status) => status === 400 || status === 404,
+	});
 	return toSigningLinks(signurl);
 }
 
@@ -126,10 +181,21 @@ export function toDocument(document: OpenSignDocument, links?: IDataObject): IDa
 		title: document.title,
 		status: document.status,
 		signers: (document.signers ?? []).map(({ role, name, email, phone }) => {
-			const trail = document.audit_trail?.find((entry) => entry.email?.toLowerCase() === email?.toLowerCase());
+			const trail = document.audit_trail?.find(
+				(entry) => entry.email?.toLowerCase() === email?.toLowerCase(),
+			);
 			// Lists say nothing of who has done what: then these are left out.
-			const done = document.audit_trail ? { viewedAt: trail?.viewed || null, signedAt: trail?.signed || null } : {};
-			return { role, name, email, phone, ...done, ...(links ? { signingLink: links[email ?? ''] ?? null } : {}) };
+			const done = document.audit_trail
+				? { viewedAt: trail?.viewed || null, signedAt: trail?.signed || null }
+				: {};
+			return {
+				role,
+				name,
+				email,
+				phone,
+				...done,
+				...(links ? { signingLink: links[email ?? ''] ?? null } : {}),
+			};
 		}),
 		note: document.note,
 		owner: document.owner,

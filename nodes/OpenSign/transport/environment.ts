@@ -25,9 +25,27 @@ interface EnvironmentFacts {
 }
 
 const FACTS: Record<EnvironmentName, EnvironmentFacts> = {
-	live: { label: 'Live', apiUrl: 'https://app.opensignlabs.com/api/v1.2', tokenPrefix: 'opensign.', maxFileMb: 10, raisable: true },
-	liveEu: { label: 'Live – EU', apiUrl: 'https://eu-app.opensignlabs.com/api/v1.2', tokenPrefix: 'opensign.', maxFileMb: 10, raisable: false },
-	sandbox: { label: 'Sandbox', apiUrl: 'https://sandbox.opensignlabs.com/api/v1.2', tokenPrefix: 'test.', maxFileMb: 5, raisable: false },
+	live: {
+		label: 'Live',
+		apiUrl: 'https://app.opensignlabs.com/api/v1.2',
+		tokenPrefix: 'opensign.',
+		maxFileMb: 10,
+		raisable: true,
+	},
+	liveEu: {
+		label: 'Live – EU',
+		apiUrl: 'https://eu-app.opensignlabs.com/api/v1.2',
+		tokenPrefix: 'opensign.',
+		maxFileMb: 10,
+		raisable: false,
+	},
+	sandbox: {
+		label: 'Sandbox',
+		apiUrl: 'https://sandbox.opensignlabs.com/api/v1.2',
+		tokenPrefix: 'test.',
+		maxFileMb: 5,
+		raisable: false,
+	},
 	selfHosted: { label: 'Self-Hosted', tokenPrefix: 'opensign.', maxFileMb: 80, raisable: true },
 };
 
@@ -45,7 +63,10 @@ export function readEnvironment(credential: ICredentialDataDecryptedObject): Env
 	const problems: string[] = [];
 	let { apiUrl } = facts;
 	if (apiUrl === undefined) {
-		const base = readBaseUrl(String(credential.baseUrl ?? ''), credential.allowUnencryptedHttp === true);
+		const base = readBaseUrl(
+			String(credential.baseUrl ?? ''),
+			credential.allowUnencryptedHttp === true,
+		);
 		apiUrl = base.url;
 		if (base.problem) problems.push(base.problem);
 	}
@@ -55,7 +76,8 @@ export function readEnvironment(credential: ICredentialDataDecryptedObject): Env
 }
 
 function checkToken(token: string, facts: EnvironmentFacts): string | undefined {
-	if (token === '') return "API Token: nothing was entered. Make a token in OpenSign under Settings → API Token and paste it into the credential.";
+	if (token === '')
+		return 'API Token: nothing was entered. Make a token in OpenSign under Settings → API Token and paste it into the credential.';
 	const owner = Object.values(FACTS).find((other) => token.startsWith(other.tokenPrefix));
 	if (owner === undefined || owner.tokenPrefix === facts.tokenPrefix) return undefined;
 	return owner.tokenPrefix === FACTS.sandbox.tokenPrefix
@@ -69,14 +91,26 @@ function readBaseUrl(text: string, allowHttp: boolean): { url: string; problem?:
 	try {
 		url = new URL(text.trim());
 	} catch {
-		return { url: '', problem: `Base URL: '${text}' is not a web address. Enter your server's, like https://sign.example.com.` };
+		return {
+			url: '',
+			problem: `Base URL: '${text}' is not a web address. Enter your server's, like https://sign.example.com.`,
+		};
 	}
-	const address = `${url.origin}${url.pathname.replace(/\/+$/, '').replace(/\/api\/v1(\.\d+)?$/, '').replace(/\/+$/, '')}/api/v1.2`;
+	const address = `${url.origin}${url.pathname
+		.replace(/\/+$/, '')
+		.replace(/\/api\/v1(\.\d+)?$/, '')
+		.replace(/\/+$/, '')}/api/v1.2`;
 	if (url.protocol !== 'https:' && url.protocol !== 'http:') {
-		return { url: '', problem: `Base URL: '${url.protocol}//' cannot be used. Enter an address that starts with https://.` };
+		return {
+			url: '',
+			problem: `Base URL: '${url.protocol}//' cannot be used. Enter an address that starts with https://.`,
+		};
 	}
 	if (url.username || url.password || url.search || url.hash) {
-		return { url: '', problem: 'Base URL: enter only the server’s address, without user name, password, ? or #.' };
+		return {
+			url: '',
+			problem: 'Base URL: enter only the server’s address, without user name, password, ? or #.',
+		};
 	}
 	if (url.protocol === 'http:' && !allowHttp && !isThisMachine(url.hostname)) {
 		return {
@@ -88,5 +122,10 @@ function readBaseUrl(text: string, allowHttp: boolean): { url: string; problem?:
 }
 
 function isThisMachine(hostname: string): boolean {
-	return hostname === 'localhost' || hostname.endsWith('.localhost') || hostname === '[::1]' || /^127(\.\d{1,3}){3}$/.test(hostname);
+	return (
+		hostname === 'localhost' ||
+		hostname.endsWith('.localhost') ||
+		hostname === '[::1]' ||
+		/^127(\.\d{1,3}){3}$/.test(hostname)
+	);
 }

@@ -13,19 +13,25 @@ export function readErrorText(body: unknown): string {
 }
 
 /** What an answer that is no success means, and what to do about it. */
-export function explainAnswer(status: number, body: unknown, environment: Environment): Explanation {
+export function explainAnswer(
+	status: number,
+	body: unknown,
+	environment: Environment,
+): Explanation {
 	const text = readErrorText(body);
 	// OpenSign answers a refused token with 405 on every route; it never means "wrong method".
 	if (status === 405) {
 		return {
 			message: `OpenSign's ${environment.label} environment refused the API token.`,
-			description: 'The token is wrong, was replaced, or belongs to another environment (Live, Live – EU and Sandbox have separate tokens). Make a new one in OpenSign under Settings → API Token and put it into the credential.',
+			description:
+				'The token is wrong, was replaced, or belongs to another environment (Live, Live – EU and Sandbox have separate tokens). Make a new one in OpenSign under Settings → API Token and put it into the credential.',
 		};
 	}
 	if (status === 429) {
 		return {
 			message: 'The OpenSign account has no credits left, so the document was not sent.',
-			description: 'Trying again does not help. Buy credits in OpenSign under Settings → API Token → Buy Premium Credits, or wait for the plan to renew.',
+			description:
+				'Trying again does not help. Buy credits in OpenSign under Settings → API Token → Buy Premium Credits, or wait for the plan to renew.',
 		};
 	}
 	if (status === 413) {
@@ -37,25 +43,42 @@ export function explainAnswer(status: number, body: unknown, environment: Enviro
 	if (status >= 300 && status < 400) {
 		return {
 			message: `${environment.apiUrl} redirects to another address, which is not followed because the API token would go along.`,
-			description: 'Enter the address that the server really answers on as Base URL in the credential.',
+			description:
+				'Enter the address that the server really answers on as Base URL in the credential.',
 		};
 	}
 	if (text === 'Please purchase or renew your subscription.') {
-		return { message: "The OpenSign account's subscription has ended, so the document was not sent.", description: 'Renew it in OpenSign, then run the workflow again.' };
+		return {
+			message: "The OpenSign account's subscription has ended, so the document was not sent.",
+			description: 'Renew it in OpenSign, then run the workflow again.',
+		};
 	}
 	if (typeof body === 'string' || body === undefined || body === null) {
 		return status === 404 || status < 300
 			? notTheApi(environment)
-			: { message: `OpenSign answered with an error page (HTTP ${status}).`, description: 'The service may be down or being updated. Try again later.' };
+			: {
+					message: `OpenSign answered with an error page (HTTP ${status}).`,
+					description: 'The service may be down or being updated. Try again later.',
+				};
 	}
-	if (status < 300) return { message: 'OpenSign answered without the ID of what it has made.', description: 'Try again later.' };
+	if (status < 300)
+		return {
+			message: 'OpenSign answered without the ID of what it has made.',
+			description: 'Try again later.',
+		};
 	if (text === '' || /^something went wrong/i.test(text)) {
 		return {
 			message: `OpenSign refused the request without saying why (HTTP ${status}).`,
-			description: text === '' ? 'Try again later.' : `OpenSign's words: "${text}". It says the same for most invalid input: check the values of this item.`,
+			description:
+				text === ''
+					? 'Try again later.'
+					: `OpenSign's words: "${text}". It says the same for most invalid input: check the values of this item.`,
 		};
 	}
-	return { message: `OpenSign refused the request: ${text}`, description: `HTTP status ${status} from the ${environment.label} environment.` };
+	return {
+		message: `OpenSign refused the request: ${text}`,
+		description: `HTTP status ${status} from the ${environment.label} environment.`,
+	};
 }
 
 export function notTheApi(environment: Environment): Explanation {
@@ -83,13 +106,19 @@ const NOT_CONNECTED: Record<string, string> = {
 };
 
 /** Why no answer came. `certainlyNotSent` is false once a connection stood. */
-export function explainNetworkError(error: unknown, environment: Environment): Explanation & { certainlyNotSent: boolean } {
+export function explainNetworkError(
+	error: unknown,
+	environment: Environment,
+): Explanation & { certainlyNotSent: boolean } {
 	const { host } = new URL(environment.apiUrl);
 	const reason = NOT_CONNECTED[findCode(error)];
 	if (reason !== undefined) {
 		return {
 			message: `OpenSign cannot be reached at ${host}: ${reason}.`,
-			description: environment.name === 'selfHosted' ? 'Check the Base URL in the credential, and that the server is running.' : 'Check the internet connection of the machine that n8n runs on.',
+			description:
+				environment.name === 'selfHosted'
+					? 'Check the Base URL in the credential, and that the server is running.'
+					: 'Check the internet connection of the machine that n8n runs on.',
 			certainlyNotSent: true,
 		};
 	}

@@ -22,10 +22,19 @@ interface List<T> {
  * A document that changes between two pages moves to the front, so that another one is given twice: it is left out
  * the second time.
  */
-export async function readList<T extends { objectId: string }>(context: IExecuteFunctions, i: number, { path, qs, limit, matches = () => true, ends = () => false }: List<T>): Promise<T[]> {
+export async function readList<T extends { objectId: string }>(
+	context: IExecuteFunctions,
+	i: number,
+	{ path, qs, limit, matches = () => true, ends = () => false }: List<T>,
+): Promise<T[]> {
 	const found = new Map<string, T>();
 	for (let skip = 0; ; skip += PAGE) {
-		const { result } = await request<{ result: T[] }>(context, { method: 'GET', path, qs: { ...qs, limit: PAGE, skip }, itemIndex: i });
+		const { result } = await request<{ result: T[] }>(context, {
+			method: 'GET',
+			path,
+			qs: { ...qs, limit: PAGE, skip },
+			itemIndex: i,
+		});
 		for (const entry of result) {
 			if (ends(entry)) return [...found.values()];
 			if (matches(entry) && !found.has(entry.objectId)) found.set(entry.objectId, entry);

@@ -5,7 +5,8 @@ import { checkPdf, checkSize, sizeLimit } from '../preflight/file';
 import type { Environment } from './environment';
 
 /** A PDF that passed every check as base64, or what is wrong with it. */
-export type ReadPdf = { base64: string; problem?: undefined } | { base64?: undefined; problem: string };
+export type ReadPdf =
+	{ base64: string; problem?: undefined } | { base64?: undefined; problem: string };
 
 interface Source {
 	/** How errors name it. */
@@ -24,7 +25,13 @@ interface Source {
  * @param raisedMb the option "Maximum PDF Size", MB of 1,048,576 bytes
  * @returns the file or a problem; problems are not thrown, so that they are named together with others
  */
-export async function readPdf(context: IExecuteFunctions, i: number, environment: Environment, raisedMb?: number, password?: string): Promise<ReadPdf> {
+export async function readPdf(
+	context: IExecuteFunctions,
+	i: number,
+	environment: Environment,
+	raisedMb?: number,
+	password?: string,
+): Promise<ReadPdf> {
 	const limit = sizeLimit(environment, raisedMb);
 	if (limit.problem) return { problem: limit.problem };
 	const source = await findSource(context, i);
@@ -39,7 +46,10 @@ export async function readPdf(context: IExecuteFunctions, i: number, environment
 	return problem ? { problem } : { base64: content.toString('base64') };
 }
 
-async function findSource(context: IExecuteFunctions, i: number): Promise<Source | { problem: string }> {
+async function findSource(
+	context: IExecuteFunctions,
+	i: number,
+): Promise<Source | { problem: string }> {
 	switch (context.getNodeParameter('pdfSource', i) as string) {
 		case 'url':
 			return urlSource(context, (context.getNodeParameter('pdfUrl', i) as string).trim());
@@ -50,7 +60,10 @@ async function findSource(context: IExecuteFunctions, i: number): Promise<Source
 	}
 }
 
-async function binarySource(context: IExecuteFunctions, i: number): Promise<Source | { problem: string }> {
+async function binarySource(
+	context: IExecuteFunctions,
+	i: number,
+): Promise<Source | { problem: string }> {
 	const field = (context.getNodeParameter('binaryPropertyName', i) as string).trim();
 	const binary = context.getInputData()[i].binary;
 	const file = binary?.[field];
@@ -70,10 +83,15 @@ async function binarySource(context: IExecuteFunctions, i: number): Promise<Sour
 
 function base64Source(value: unknown): Source | { problem: string } {
 	const name = 'PDF as Base64';
-	const text = String(value ?? '').trim().replace(/^data:[^,]*,/, '').replace(/\s+/g, '');
+	const text = String(value ?? '')
+		.trim()
+		.replace(/^data:[^,]*,/, '')
+		.replace(/\s+/g, '');
 	// Node's decoder skips what is no base64; OpenSign does as well and sends the torn file.
 	if (!/^[A-Za-z0-9+/_-]*={0,2}$/.test(text) || text.replace(/=+$/, '').length % 4 === 1) {
-		return { problem: `${name}: the text is not base64. Pass the whole file as base64, or choose another PDF source.` };
+		return {
+			problem: `${name}: the text is not base64. Pass the whole file as base64, or choose another PDF source.`,
+		};
 	}
 	return {
 		name,
@@ -83,7 +101,10 @@ function base64Source(value: unknown): Source | { problem: string } {
 }
 
 function urlSource(context: IExecuteFunctions, url: string): Source | { problem: string } {
-	if (!isWebAddress(url)) return { problem: `PDF URL: '${url}' is not a web address. Enter one that starts with https://.` };
+	if (!isWebAddress(url))
+		return {
+			problem: `PDF URL: '${url}' is not a web address. Enter one that starts with https://.`,
+		};
 	const { host, pathname } = new URL(url);
 	// Links may carry access by their query, so errors name only host and path.
 	const name = `The PDF at ${host}${pathname}`;
@@ -91,11 +112,24 @@ function urlSource(context: IExecuteFunctions, url: string): Source | { problem:
 }
 
 /** Fetches a file, without the OpenSign token, until it turns out too large. */
-async function fetchUpTo(tooLarge: (bytes: number) => string | undefined, context: IExecuteFunctions, url: string, name: string): Promise<Buffer | { problem: string }> {
-	const broken = { problem: `${name} cannot be fetched: the host cannot be reached, or the connection broke. Check the URL.` };
+async function fetchUpTo(
+	tooLarge: (bytes: number) => string | undefined,
+	context: IExecuteFunctions,
+	url: string,
+	name: string,
+): Promise<Buffer | { problem: string }> {
+	const broken = {
+		problem: `${name} cannot be fetched: the host cannot be reached, or the connection broke. Check the URL.`,
+	};
 	let response: IN8nHttpFullResponse;
 	try {
-		response = (await context.helpers.httpRequest({ method: 'GET', url, encoding: 'stream', returnFullResponse: true, ignoreHttpStatusErrors: true })) as IN8nHttpFullResponse;
+		response = (await context.helpers.httpRequest({
+			method: 'GET',
+			url,
+			encoding: 'stream',
+			returnFullResponse: true,
+			ignoreHttpStatusErrors: true,
+		})) as IN8nHttpFullResponse;
 	} catch {
 		return broken;
 	}
@@ -105,7 +139,9 @@ async function fetchUpTo(tooLarge: (bytes: number) => string | undefined, contex
 		return { problem };
 	};
 	if (response.statusCode < 200 || response.statusCode >= 300) {
-		return stop(`${name} cannot be fetched: the host answers with HTTP status ${response.statusCode}. Check that the URL works without logging in.`);
+		return stop(
+			`${name} cannot be fetched: the host answers with HTTP status ${response.statusCode}. Check that the URL works without logging in.`,
+		);
 	}
 	const announced = Number(response.headers['content-length'] ?? NaN);
 	const early = announced > 0 ? tooLarge(announced) : undefined;

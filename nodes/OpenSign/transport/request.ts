@@ -15,7 +15,8 @@ import { readEnvironment, type Environment } from './environment';
 import { explainAnswer, explainNetworkError, readErrorText } from './explain';
 
 /** Wherever a node can be that talks to OpenSign: running, filling a drop-down, registering or answering a webhook, polling. */
-export type Context = IExecuteFunctions | ILoadOptionsFunctions | IHookFunctions | IWebhookFunctions | IPollFunctions;
+export type Context =
+	IExecuteFunctions | ILoadOptionsFunctions | IHookFunctions | IWebhookFunctions | IPollFunctions;
 
 interface ApiRequest {
 	method: IHttpRequestMethods;
@@ -69,15 +70,24 @@ export async function request<T>(context: Context, call: ApiRequest): Promise<T>
 		})) as IN8nHttpFullResponse;
 	} catch (error) {
 		const { message, description, certainlyNotSent } = explainNetworkError(error, environment);
-		const failure = apiError(node, itemIndex, message, call.creates && !certainlyNotSent ? UNKNOWN : description);
+		const failure = apiError(
+			node,
+			itemIndex,
+			message,
+			call.creates && !certainlyNotSent ? UNKNOWN : description,
+		);
 		throw call.creates && !certainlyNotSent ? markOutcomeUnknown(failure) : failure;
 	}
 	const { statusCode: status, body } = response;
 	const isAnswer = typeof body === 'object' && body !== null;
-	const succeeded = status >= 200 && status < 300 && (!call.creates || (isAnswer && readMadeId(body as IDataObject) !== undefined));
+	const succeeded =
+		status >= 200 &&
+		status < 300 &&
+		(!call.creates || (isAnswer && readMadeId(body as IDataObject) !== undefined));
 	if (isAnswer && (succeeded || call.accept?.(status, body as IDataObject))) return body as T;
 
-	const { message, description } = call.explain?.(status, readErrorText(body)) ?? explainAnswer(status, body, environment);
+	const { message, description } =
+		call.explain?.(status, readErrorText(body)) ?? explainAnswer(status, body, environment);
 	// A 5xx, or an answer in an unreadable form or without an id, tells nothing about whether the document was made.
 	const unknown = call.creates === true && (status >= 500 || status < 300);
 	const failure = apiError(node, itemIndex, message, unknown ? UNKNOWN : description, status);
@@ -85,7 +95,11 @@ export async function request<T>(context: Context, call: ApiRequest): Promise<T>
 }
 
 /** The id of what a create has made: the specification says document_id or template_id where the server says objectId. */
-export function readMadeId({ objectId, document_id: documentId, template_id: templateId }: IDataObject): string | undefined {
+export function readMadeId({
+	objectId,
+	document_id: documentId,
+	template_id: templateId,
+}: IDataObject): string | undefined {
 	const id = objectId ?? documentId ?? templateId;
 	return typeof id === 'string' && id !== '' ? id : undefined;
 }

@@ -23,7 +23,12 @@ export interface Send {
  *
  * @throws NodeApiError when OpenSign refused, when the outcome is unknown, or when it dropped a signer
  */
-export async function send(context: IExecuteFunctions, i: number, run: Run, call: Send): Promise<OperationResult> {
+export async function send(
+	context: IExecuteFunctions,
+	i: number,
+	run: Run,
+	call: Send,
+): Promise<OperationResult> {
 	const { title, signers } = call;
 	const { id, answer } = await requestOnce(context, i, run, call);
 	const { signurl } = answer as unknown as CreateAnswer;
@@ -39,9 +44,18 @@ export async function send(context: IExecuteFunctions, i: number, run: Run, call
 }
 
 /** OpenSign answers 200 and leaves a signer out when it cannot use their address or phone number. */
-function checkNobodyDropped(context: IExecuteFunctions, i: number, id: string, signurl: CreateAnswer['signurl'], title: string, signers: Send['signers']): void {
+function checkNobodyDropped(
+	context: IExecuteFunctions,
+	i: number,
+	id: string,
+	signurl: CreateAnswer['signurl'],
+	title: string,
+	signers: Send['signers'],
+): void {
 	const kept = (signurl ?? []).map(({ email }) => String(email).toLowerCase());
-	const dropped = signers.flatMap(({ role, email = '' }, k) => (kept.includes(email.toLowerCase()) ? [] : [`${signerLabel(k, role)}, ${email}`]));
+	const dropped = signers.flatMap(({ role, email = '' }, k) =>
+		kept.includes(email.toLowerCase()) ? [] : [`${signerLabel(k, role)}, ${email}`],
+	);
 	if (dropped.length === 0) return;
 	throw apiError(
 		context.getNode(),

@@ -8,7 +8,8 @@ const CLOSED: Record<string, { letter: 'c' | 'd' | 'e'; event: EventName }> = {
 	expired: { letter: 'e', event: 'expired' },
 };
 
-const isAfter = (date: string | undefined, since: string) => new Date(date ?? 0).getTime() > new Date(since).getTime();
+const isAfter = (date: string | undefined, since: string) =>
+	new Date(date ?? 0).getTime() > new Date(since).getTime();
 
 /**
  * What has happened to a document since it was last looked at, oldest first; `state` is brought up to date.
@@ -19,14 +20,20 @@ export function findChanges(document: OpenSignDocument, state: StatusState): Doc
 	const { objectId: id, status, audit_trail: trail = [], createdAt, updatedAt } = document;
 	const { since = '', signed = {}, closed = {} } = state;
 	const events: DocumentEvent[] = [];
-	const add = (event: EventName, occurredAt: string | null, email?: string) => events.push(toEvent(document, event, occurredAt, email));
+	const add = (event: EventName, occurredAt: string | null, email?: string) =>
+		events.push(toEvent(document, event, occurredAt, email));
 	const known = signed[id];
 
 	if (!known && !closed[id] && isAfter(createdAt, since)) add('created', createdAt ?? null);
-	const done = trail.filter(({ signed: at, email }) => at && email).map(({ signed: at, email }) => ({ at: at as string, email: email as string }));
-	const fresh = done.filter(({ at, email }) => (known ? !known.includes(email) : isAfter(at, since))).sort((a, b) => a.at.localeCompare(b.at));
+	const done = trail
+		.filter(({ signed: at, email }) => at && email)
+		.map(({ signed: at, email }) => ({ at: at as string, email: email as string }));
+	const fresh = done
+		.filter(({ at, email }) => (known ? !known.includes(email) : isAfter(at, since)))
+		.sort((a, b) => a.at.localeCompare(b.at));
 	const end = CLOSED[status];
-	if (closed[id] === undefined || end === undefined) for (const { at, email } of fresh) add('signed', at, email);
+	if (closed[id] === undefined || end === undefined)
+		for (const { at, email } of fresh) add('signed', at, email);
 
 	if (end === undefined) {
 		// Its deadline was put off, for example: it may end once more.
@@ -34,8 +41,18 @@ export function findChanges(document: OpenSignDocument, state: StatusState): Doc
 		signed[id] = done.map(({ email }) => email);
 	} else {
 		// One that was completed before the trigger's time, and only changes its folder now, has no fresh signature.
-		const news = closed[id] !== end.letter && (known !== undefined || status !== 'completed' || fresh.length > 0);
-		if (news) add(end.event, status === 'completed' ? (fresh[fresh.length - 1]?.at ?? updatedAt ?? null) : status === 'declined' ? (updatedAt ?? null) : null);
+		const news =
+			closed[id] !== end.letter &&
+			(known !== undefined || status !== 'completed' || fresh.length > 0);
+		if (news)
+			add(
+				end.event,
+				status === 'completed'
+					? (fresh[fresh.length - 1]?.at ?? updatedAt ?? null)
+					: status === 'declined'
+						? (updatedAt ?? null)
+						: null,
+			);
 		delete signed[id];
 		closed[id] = end.letter;
 	}
@@ -43,8 +60,30 @@ export function findChanges(document: OpenSignDocument, state: StatusState): Doc
 	return events;
 }
 
-function toEvent({ objectId, title, signers = [], createdAt, note }: OpenSignDocument, event: EventName, occurredAt: string | null, email?: string): DocumentEvent {
-	const people = signers.map(({ name, email: address, phone }) => ({ name, email: address, phone }));
-	const signer = email === undefined ? undefined : (people.find((person) => person.email === email) ?? { email });
-	return { event, documentId: objectId, title, ...(signer ? { signer } : {}), signers: people, occurredAt, createdAt: createdAt ?? null, ...(note ? { note } : {}), originalDates: {} };
+function toEvent(
+	{ objectId, title, signers = [], createdAt, note }: OpenSignDocument,
+	event: EventName,
+	occurredAt: string | null,
+	email?: string,
+): DocumentEvent {
+	const people = signers.map(({ name, email: address, phone }) => ({
+		name,
+		email: address,
+		phone,
+	}));
+	const signer =
+		email === undefined
+			? undefined
+			: (people.find((person) => person.email === email) ?? { email });
+	return {
+		event,
+		documentId: objectId,
+		title,
+		...(signer ? { signer } : {}),
+		signers: people,
+		occurredAt,
+		createdAt: createdAt ?? null,
+		...(note ? { note } : {}),
+		originalDates: {},
+	};
 }

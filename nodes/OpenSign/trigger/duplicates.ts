@@ -22,7 +22,12 @@ const running = new Map<string, Map<string, number>>();
  * @param stored the trigger's static data, by which it is known after a restart
  * @param parts what makes the happening: document, event, who, when
  */
-export function isRepeated(trigger: string, stored: Stored, parts: string[], now = Date.now()): boolean {
+export function isRepeated(
+	trigger: string,
+	stored: Stored,
+	parts: string[],
+	now = Date.now(),
+): boolean {
 	const seen = running.get(trigger) ?? new Map(Object.entries(stored.seen ?? {}));
 	running.set(trigger, seen);
 	const key = createHash('sha256').update(parts.join('\n')).digest('base64url').slice(0, 16);

@@ -42,9 +42,16 @@ export async function poll(this: IPollFunctions): Promise<INodeExecutionData[][]
 	}
 }
 
-async function readChanges(context: IPollFunctions, stored: StatusState): Promise<INodeExecutionData[][] | null> {
+async function readChanges(
+	context: IPollFunctions,
+	stored: StatusState,
+): Promise<INodeExecutionData[][] | null> {
 	// Everything is read before anything is remembered: a poll that fails half-way is done again as a whole.
-	const state: StatusState = { ...stored, signed: { ...stored.signed }, closed: { ...stored.closed } };
+	const state: StatusState = {
+		...stored,
+		signed: { ...stored.signed },
+		closed: { ...stored.closed },
+	};
 	if (state.watermark === undefined) {
 		await begin(context, state);
 		Object.assign(stored, state);
@@ -53,9 +60,12 @@ async function readChanges(context: IPollFunctions, stored: StatusState): Promis
 	const from = toTime(state.watermark) - LOOK_BACK_MS;
 	const changed = new Map<string, OpenSignDocument>();
 	for (const list of MOVING) {
-		for (const entry of await readUntil(context, list, ({ updatedAt }) => toTime(updatedAt) < from)) changed.set(entry.objectId, entry);
+		for (const entry of await readUntil(context, list, ({ updatedAt }) => toTime(updatedAt) < from))
+			changed.set(entry.objectId, entry);
 	}
-	const news = [...changed.values()].filter((entry) => isNews(entry, state)).sort((a, b) => toTime(a.updatedAt) - toTime(b.updatedAt));
+	const news = [...changed.values()]
+		.filter((entry) => isNews(entry, state))
+		.sort((a, b) => toTime(a.updatedAt) - toTime(b.updatedAt));
 	const [now, later] = [news.slice(0, MOST_PER_POLL), new Set(news.slice(MOST_PER_POLL))];
 	const expired = await readExpired(context, state);
 	const ended = expired.slice(0, MOST_PER_POLL - now.length);
@@ -63,10 +73,15 @@ async function readChanges(context: IPollFunctions, stored: StatusState): Promis
 	if (ended.length < expired.length) state.sweptAt = 0;
 	const documents = await readInFull(context, [...now, ...ended]);
 
-	const found = documents.flatMap((document) => findChanges(document, state).map((event) => ({ event, document })));
+	const found = documents.flatMap((document) =>
+		findChanges(document, state).map((event) => ({ event, document })),
+	);
 	const seen = [...changed.values()].filter((entry) => !later.has(entry));
 	// With a backlog, from what was read last: it is the oldest first.
-	state.watermark = newest([state.watermark, ...(later.size > 0 ? now : seen).map(({ updatedAt }) => updatedAt)]);
+	state.watermark = newest([
+		state.watermark,
+		...(later.size > 0 ? now : seen).map(({ updatedAt }) => updatedAt),
+	]);
 	state.closed = prune(state.closed ?? {});
 	const items = await toItems(context, found);
 	Object.assign(stored, state, { read: lastRead(seen, from) });
@@ -77,7 +92,10 @@ async function readChanges(context: IPollFunctions, stored: StatusState): Promis
 async function begin(context: IPollFunctions, state: StatusState): Promise<void> {
 	const dates: Array<string | undefined> = [];
 	for (const list of MOVING) dates.push((await readPage(context, list, 0, 1))[0]?.updatedAt);
-	for (const [list, letter] of [['declined', 'd'], ['expired', 'e']] as const) {
+	for (const [list, letter] of [
+		['declined', 'd'],
+		['expired', 'e'],
+	] as const) {
 		for (const { objectId, updatedAt } of await readUntil(context, list, () => false)) {
 			state.closed = { ...state.closed, [objectId]: letter };
 			dates.push(updatedAt);
@@ -96,26 +114,48 @@ function isNews({ objectId, updatedAt }: OpenSignDocument, state: StatusState): 
 }
 
 /** When what lies in the time that is looked back at was changed. */
-const lastRead = (entries: OpenSignDocument[], from: number) => Object.fromEntries(entries.filter(({ updatedAt }) => toTime(updatedAt) >= from).map(({ objectId, updatedAt = '' }) => [objectId, updatedAt]));
+const lastRead = (entries: OpenSignDocument[], from: number) =>
+	Object.fromEntries(
+		entries
+			.filter(({ updatedAt }) => toTime(updatedAt) >= from)
+			.map(({ objectId, updatedAt = '' }) => [objectId, updatedAt]),
+	);
 
 /** Expired documents that were not known as such. The whole list, unless it is long and was read a short while ago. */
-async function readExpired(context: IPollFunctions, state: StatusState): Promise<OpenSignDocument[]> {
+async function readExpired(
+	context: IPollFunctions,
+	state: StatusState,
+): Promise<OpenSignDocument[]> {
 	const due = Date.now() - (state.sweptAt ?? 0) >= SWEEP_MS;
-	const entries = due ? await readUntil(context, 'expired', () => false) : await readPage(context, 'expired', 0, PAGE);
+	const entries = due
+		? await readUntil(context, 'expired', () => false)
+		: await readPage(context, 'expired', 0, PAGE);
 	if (due) state.sweptAt = Date.now();
 	return entries.filter(({ objectId }) => state.closed?.[objectId] !== 'e');
 }
 
 /** The documents with their audit trails; those deleted meanwhile are left out. */
-async function readInFull(context: IPollFunctions, entries: OpenSignDocument[]): Promise<OpenSignDocument[]> {
+async function readInFull(
+	context: IPollFunctions,
+	entries: OpenSignDocument[],
+): Promise<OpenSignDocument[]> {
 	const documents: Array<OpenSignDocument | undefined> = [];
 	for (let k = 0; k < entries.length; k += AT_ONCE) {
-		documents.push(...(await Promise.all(entries.slice(k, k + AT_ONCE).map(async ({ objectId }) => await readIfThere(context, objectId)))));
+		documents.push(
+			...(await Promise.all(
+				entries
+					.slice(k, k + AT_ONCE)
+					.map(async ({ objectId }) => await readIfThere(context, objectId)),
+			)),
+		);
 	}
 	return documents.filter((document) => document !== undefined);
 }
 
-async function readIfThere(context: IPollFunctions, id: string): Promise<OpenSignDocument | undefined> {
+async function readIfThere(
+	context: IPollFunctions,
+	id: string,
+): Promise<OpenSignDocument | undefined> {
 	try {
 		return await getDocument(context, 0, id);
 	} catch (error) {
@@ -125,15 +165,30 @@ async function readIfThere(context: IPollFunctions, id: string): Promise<OpenSig
 	}
 }
 
-async function readPage(context: IPollFunctions, list: string, skip: number, limit: number): Promise<OpenSignDocument[]> {
-	return (await request<{ result: OpenSignDocument[] }>(context, { method: 'GET', path: `/documentlist/${list}`, qs: { limit, skip } })).result;
+async function readPage(
+	context: IPollFunctions,
+	list: string,
+	skip: number,
+	limit: number,
+): Promise<OpenSignDocument[]> {
+	return (
+		await request<{ result: OpenSignDocument[] }>(context, {
+			method: 'GET',
+			path: `/documentlist/${list}`,
+			qs: { limit, skip },
+		})
+	).result;
 }
 
 /**
  * The entries of a list, newest change first, up to the first that `ends` is true of. An entry that leaves the list
  * while it is read moves all behind it forward: pages therefore overlap, and when they no longer do, reading begins anew.
  */
-async function readUntil(context: IPollFunctions, list: string, ends: (entry: OpenSignDocument) => boolean): Promise<OpenSignDocument[]> {
+async function readUntil(
+	context: IPollFunctions,
+	list: string,
+	ends: (entry: OpenSignDocument) => boolean,
+): Promise<OpenSignDocument[]> {
 	for (let start = 1; ; start++) {
 		const found = new Map<string, OpenSignDocument>();
 		let torn = false;
@@ -152,15 +207,23 @@ async function readUntil(context: IPollFunctions, list: string, ends: (entry: Op
 
 const toTime = (date: string | undefined) => new Date(date ?? 0).getTime();
 
-const newest = (dates: Array<string | undefined>) => dates.reduce<string>((last, date) => (date !== undefined && toTime(date) > toTime(last) ? date : last), new Date(0).toISOString());
+const newest = (dates: Array<string | undefined>) =>
+	dates.reduce<string>(
+		(last, date) => (date !== undefined && toTime(date) > toTime(last) ? date : last),
+		new Date(0).toISOString(),
+	);
 
-async function toItems(context: IPollFunctions, found: Array<{ event: DocumentEvent; document: OpenSignDocument }>): Promise<INodeExecutionData[]> {
+async function toItems(
+	context: IPollFunctions,
+	found: Array<{ event: DocumentEvent; document: OpenSignDocument }>,
+): Promise<INodeExecutionData[]> {
 	const events = context.getNodeParameter('events') as string[];
 	const filters = context.getNodeParameter('filters', {}) as Filters;
 	const options = context.getNodeParameter('options', {}) as OutputOptions;
 	const items: INodeExecutionData[] = [];
 	for (const { event, document } of found) {
-		if (covers(events, event.event) && passesDocument(filters, document)) items.push(await toItem(context, event, options, document, { status: document.status }));
+		if (covers(events, event.event) && passesDocument(filters, document))
+			items.push(await toItem(context, event, options, document, { status: document.status }));
 	}
 	return items;
 }
@@ -169,8 +232,15 @@ async function toItems(context: IPollFunctions, found: Array<{ event: DocumentEv
 async function sample(context: IPollFunctions): Promise<INodeExecutionData[][] | null> {
 	for (const list of ['completed', 'inprogress', 'declined', 'expired']) {
 		for (const document of await readInFull(context, await readPage(context, list, 0, AT_ONCE))) {
-			const events = findChanges(document, { since: new Date(0).toISOString(), signed: {}, closed: {} });
-			const items = await toItems(context, events.map((event) => ({ event, document })));
+			const events = findChanges(document, {
+				since: new Date(0).toISOString(),
+				signed: {},
+				closed: {},
+			});
+			const items = await toItems(
+				context,
+				events.map((event) => ({ event, document })),
+			);
 			if (items.length > 0) return [[items[items.length - 1]]];
 		}
 	}

@@ -27,7 +27,11 @@ const ownUrl = (context: IHookFunctions) => context.getNodeWebhookUrl('default')
 function isOwn(context: IHookFunctions, address: string): boolean {
 	if (!URL.canParse(address)) return false;
 	const [a, b] = [new URL(address), new URL(ownUrl(context))];
-	const end = ({ pathname }: URL) => pathname.split('/').slice(context.getNode().webhookId ? -2 : -3).join('/');
+	const end = ({ pathname }: URL) =>
+		pathname
+			.split('/')
+			.slice(context.getNode().webhookId ? -2 : -3)
+			.join('/');
 	return a.host === b.host && end(a) === end(b);
 }
 
@@ -48,7 +52,9 @@ export async function create(this: IHookFunctions): Promise<boolean> {
 	const present = await readWebhookUrl(this, 0);
 	if (present !== undefined && present !== url) {
 		const own = isOwn(this, present);
-		const { replaceExisting = false } = this.getNodeParameter('options', {}) as { replaceExisting?: boolean };
+		const { replaceExisting = false } = this.getNodeParameter('options', {}) as {
+			replaceExisting?: boolean;
+		};
 		if (!own && !replaceExisting) throw taken(this, present, url);
 		if (!own) memory(this).previousUrl = present;
 		// The other way round there is nothing to bring back: the address is that of a test which n8n did not survive.
@@ -79,11 +85,15 @@ export async function remove(this: IHookFunctions): Promise<boolean> {
 
 function taken(context: IHookFunctions, present: string, url: string): NodeOperationError {
 	const here = URL.canParse(present) && new URL(present).host === new URL(url).host;
-	return new NodeOperationError(context.getNode(), `OpenSign already sends the events of this account to ${shown(present)}${here ? ', another workflow of this n8n' : ''}. It has room for one address only.`, {
-		description: here
-			? 'Let that one workflow receive all events and call others, or use the OpenSign Status Trigger here, which needs no address. To take the place of the other workflow, which then gets no more events, turn on Options → Replace Existing Webhook.'
-			: 'To take its place, turn on Options → Replace Existing Webhook: what listens there gets no more events until this workflow is deactivated, which puts the address back. Or use the OpenSign Status Trigger, which needs no address.',
-	});
+	return new NodeOperationError(
+		context.getNode(),
+		`OpenSign already sends the events of this account to ${shown(present)}${here ? ', another workflow of this n8n' : ''}. It has room for one address only.`,
+		{
+			description: here
+				? 'Let that one workflow receive all events and call others, or use the OpenSign Status Trigger here, which needs no address. To take the place of the other workflow, which then gets no more events, turn on Options → Replace Existing Webhook.'
+				: 'To take its place, turn on Options → Replace Existing Webhook: what listens there gets no more events until this workflow is deactivated, which puts the address back. Or use the OpenSign Status Trigger, which needs no address.',
+		},
+	);
 }
 
 /** Host and path: the query of somebody else's address may hold a secret. */

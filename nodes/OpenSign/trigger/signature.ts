@@ -7,5 +7,8 @@ import { createHmac, timingSafeEqual } from 'crypto';
  */
 export function isSignatureRight(body: Buffer, signature: unknown, securityKey: string): boolean {
 	if (typeof signature !== 'string' || !/^[0-9a-f]{64}$/i.test(signature)) return false;
-	return timingSafeEqual(Buffer.from(signature, 'hex'), createHmac('sha256', securityKey).update(body).digest());
+	return timingSafeEqual(
+		Buffer.from(signature, 'hex'),
+		createHmac('sha256', securityKey).update(body).digest(),
+	);
 }

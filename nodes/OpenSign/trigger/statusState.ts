@@ -20,7 +20,9 @@ export interface StatusState extends IDataObject {
 const MOST_COMPLETED = 20_000;
 
 /** Leaves out the oldest completed documents when there are too many. */
-export function prune(closed: NonNullable<StatusState['closed']>): NonNullable<StatusState['closed']> {
+export function prune(
+	closed: NonNullable<StatusState['closed']>,
+): NonNullable<StatusState['closed']> {
 	const completed = Object.keys(closed).filter((id) => closed[id] === 'c');
 	if (completed.length <= MOST_COMPLETED) return closed;
 	const gone = new Set(completed.slice(0, completed.length - MOST_COMPLETED));

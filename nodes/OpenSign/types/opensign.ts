@@ -20,7 +20,14 @@ export const WIDGET_TYPES = [
 ] as const;
 export type WidgetType = (typeof WIDGET_TYPES)[number];
 
-export const PREFILL_TYPES = ['checkbox', 'date', 'dropdown', 'image', 'radio button', 'textbox'] as const;
+export const PREFILL_TYPES = [
+	'checkbox',
+	'date',
+	'dropdown',
+	'image',
+	'radio button',
+	'textbox',
+] as const;
 
 export const SIGNER_ROLES = ['signer', 'viewer', 'approver'] as const;
 export type SignerRole = (typeof SIGNER_ROLES)[number];
@@ -101,7 +108,13 @@ export interface OpenSignDocument {
 	template_id?: string;
 	createdAt?: string;
 	updatedAt?: string;
-	signers?: Array<{ role?: string; name?: string; email?: string; phone?: string; widgets?: Widget[] }>;
+	signers?: Array<{
+		role?: string;
+		name?: string;
+		email?: string;
+		phone?: string;
+		widgets?: Widget[];
+	}>;
 	audit_trail?: Array<{ email?: string; viewed?: string; signed?: string }>;
 }
 

@@ -3,7 +3,11 @@ import type { IDataObject } from 'n8n-workflow';
 import { useWorld } from '../../harness/world';
 
 const world = useWorld();
-const run = async (operation: string, changes: IDataObject = {}) => await world.engine.runNode({ resource: 'webhook', operation, ...changes }, { credential: world.credential() });
+const run = async (operation: string, changes: IDataObject = {}) =>
+	await world.engine.runNode(
+		{ resource: 'webhook', operation, ...changes },
+		{ credential: world.credential() },
+	);
 const url = 'https://n8n.example.com/webhook/opensign';
 
 test('none set, set, set again, get, deleted', async () => {
@@ -18,13 +22,22 @@ test('none set, set, set again, get, deleted', async () => {
 test('another address is only replaced if allowed', async () => {
 	await run('set', { url: 'https://other.example.com/' });
 	const { error } = await run('set', { url });
-	expect(error?.message).toBe('Another webhook is set already: https://other.example.com/. Nothing was changed.');
+	expect(error?.message).toBe(
+		'Another webhook is set already: https://other.example.com/. Nothing was changed.',
+	);
 	expect((await run('get')).items[0].json).toEqual({ url: 'https://other.example.com/' });
-	expect((await run('set', { url, replaceExisting: true })).items[0].json).toEqual({ url, previousUrl: 'https://other.example.com/' });
+	expect((await run('set', { url, replaceExisting: true })).items[0].json).toEqual({
+		url,
+		previousUrl: 'https://other.example.com/',
+	});
 });
 
 test('errors', async () => {
-	expect((await run('set', { url: 'n8n.example.com' })).error?.message).toBe("URL: 'n8n.example.com' is not a web address. Enter one that starts with https://.");
+	expect((await run('set', { url: 'n8n.example.com' })).error?.message).toBe(
+		"URL: 'n8n.example.com' is not a web address. Enter one that starts with https://.",
+	);
 	world.server.environment('selfHosted').failNext({ kind: 'html', status: 502 });
-	expect((await run('get')).error?.message).toBe('OpenSign answered with an error page (HTTP 502).');
+	expect((await run('get')).error?.message).toBe(
+		'OpenSign answered with an error page (HTTP 502).',
+	);
 });

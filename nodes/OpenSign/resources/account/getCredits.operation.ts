@@ -6,7 +6,8 @@ import { request } from '../../transport/request';
 export const getCredits: Operation = {
 	name: 'Get Credits',
 	action: 'Get the credits of the account',
-	description: 'Get how many documents the OpenSign account can still send: credits of the plan, credits bought, and when the plan renews. Changes nothing.',
+	description:
+		'Get how many documents the OpenSign account can still send: credits of the plan, credits bought, and when the plan renews. Changes nothing.',
 	routes: ['GET /getcredits'],
 	fields: [],
 	async execute(i) {
@@ -15,10 +16,20 @@ export const getCredits: Operation = {
 			path: '/getcredits',
 			itemIndex: i,
 			explain: (_status, text) =>
-				/subscription not found/i.test(text) ? { message: 'The OpenSign account has no subscription, so it has no API credits.', description: 'Choose a plan in OpenSign under Settings → Subscription.' } : undefined,
+				/subscription not found/i.test(text)
+					? {
+							message: 'The OpenSign account has no subscription, so it has no API credits.',
+							description: 'Choose a plan in OpenSign under Settings → Subscription.',
+						}
+					: undefined,
 		});
 		return {
-			json: { totalCredits: credits.total_credits, planCredits: credits.plan_credits, addonCredits: credits.addon_credits, renewalDate: credits.renewal_date },
+			json: {
+				totalCredits: credits.total_credits,
+				planCredits: credits.plan_credits,
+				addonCredits: credits.addon_credits,
+				renewalDate: credits.renewal_date,
+			},
 		};
 	},
 };

@@ -14,6 +14,10 @@ export const create: Operation = {
 		const body = readNewContact(this, i);
 		const { contact, existingId } = await createContact(this, i, body);
 		if (contact) return { json: toContact(contact) };
-		throw new NodeOperationError(this.getNode(), `There is a contact with the address '${body.email}' already (${existingId}).`, { itemIndex: i, description: 'Use Create or Update to change it instead.' });
+		throw new NodeOperationError(
+			this.getNode(),
+			`There is a contact with the address '${body.email}' already (${existingId}).`,
+			{ itemIndex: i, description: 'Use Create or Update to change it instead.' },
+		);
 	},
 };

@@ -5,7 +5,8 @@ import { thingRequest } from '../../transport/things';
 export const deleteOperation: Operation = {
 	name: 'Delete',
 	action: 'Delete a contact',
-	description: 'Delete a person from the contact book. Documents that are out stay as they are. Cannot be undone.',
+	description:
+		'Delete a person from the contact book. Documents that are out stay as they are. Cannot be undone.',
 	routes: ['DELETE /contact/{contact_id}'],
 	fields: [contactField],
 	async execute(i) {

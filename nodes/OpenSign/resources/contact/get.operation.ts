@@ -10,6 +10,10 @@ export const get: Operation = {
 	routes: ['GET /contact/{contact_id}'],
 	fields: [contactField],
 	async execute(i) {
-		return { json: toContact(await thingRequest<Contact>(this, i, 'GET', 'contact', readContactId(this, i))) };
+		return {
+			json: toContact(
+				await thingRequest<Contact>(this, i, 'GET', 'contact', readContactId(this, i)),
+			),
+		};
 	},
 };

@@ -18,12 +18,25 @@ export const getMany: Operation = {
 			type: 'collection',
 			placeholder: 'Add Filter',
 			default: {},
-			options: [{ displayName: 'Name or Email Contains', name: 'text', type: 'string', default: '', placeholder: 'e.g. anna', description: 'Only contacts with this text in name or address, letter case aside' }],
+			options: [
+				{
+					displayName: 'Name or Email Contains',
+					name: 'text',
+					type: 'string',
+					default: '',
+					placeholder: 'e.g. anna',
+					description: 'Only contacts with this text in name or address, letter case aside',
+				},
+			],
 		},
 	],
 	async execute(i) {
 		const { text } = this.getNodeParameter('filters', i, {}) as { text?: string };
-		const contacts = await readList<Contact>(this, i, { path: '/contactlist', limit: readLimit(this, i), matches: ({ name, email }) => contains(`${name} ${email}`, text) });
+		const contacts = await readList<Contact>(this, i, {
+			path: '/contactlist',
+			limit: readLimit(this, i),
+			matches: ({ name, email }) => contains(`${name} ${email}`, text),
+		});
 		return contacts.map((contact) => ({ json: toContact(contact) }));
 	},
 };

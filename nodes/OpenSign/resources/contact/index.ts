@@ -6,4 +6,7 @@ import { getMany } from './getMany.operation';
 import { update } from './update.operation';
 import { upsert } from './upsert.operation';
 
-export const contact: Resource = { name: 'Contact', operations: { create, upsert, get, getMany, update, delete: deleteOperation } };
+export const contact: Resource = {
+	name: 'Contact',
+	operations: { create, upsert, get, getMany, update, delete: deleteOperation },
+};

@@ -3,7 +3,12 @@ import { NodeOperationError } from 'n8n-workflow';
 
 import { showFor } from '../../core/properties';
 import type { Operation } from '../../core/types';
-import { contactField, contactUpdateFields, readContactId, readContactUpdate } from '../../fields/contact';
+import {
+	contactField,
+	contactUpdateFields,
+	readContactId,
+	readContactUpdate,
+} from '../../fields/contact';
 import { isEmail } from '../../preflight/email';
 import { request } from '../../transport/request';
 import { thingRequest } from '../../transport/things';
@@ -30,7 +35,11 @@ export const update: Operation = {
 			type: 'options',
 			options: [
 				{ name: 'Contact', value: 'contact', description: 'Picked from the list, or by ID' },
-				{ name: 'Email', value: 'email', description: 'By the address; on OpenSign’s hosted service only' },
+				{
+					name: 'Email',
+					value: 'email',
+					description: 'By the address; on OpenSign’s hosted service only',
+				},
 			],
 			default: 'contact',
 			description: 'How the contact is found',
@@ -47,13 +56,24 @@ export const update: Operation = {
 			return { json: { contactId, updated: true } };
 		}
 		const email = (this.getNodeParameter('currentEmail', i) as string).trim();
-		if (!isEmail(email)) throw new NodeOperationError(this.getNode(), `Current Email: '${email}' is not an e-mail address.`, { itemIndex: i });
+		if (!isEmail(email))
+			throw new NodeOperationError(
+				this.getNode(),
+				`Current Email: '${email}' is not an e-mail address.`,
+				{ itemIndex: i },
+			);
 		const { objectId } = await request<{ objectId: string }>(this, {
 			method: 'PUT',
 			path: `/contact-by-email/${encodeURIComponent(email)}`,
 			body,
 			itemIndex: i,
-			explain: (status, text) => (status === 404 && text !== '' ? { message: `There is no contact with the address '${email}'.`, description: 'Create or Update makes one.' } : undefined),
+			explain: (status, text) =>
+				status === 404 && text !== ''
+					? {
+							message: `There is no contact with the address '${email}'.`,
+							description: 'Create or Update makes one.',
+						}
+					: undefined,
 		});
 		return { json: { contactId: objectId, email, updated: true } };
 	},

@@ -7,7 +7,8 @@ import type { Contact } from '../../types/opensign';
 export const upsert: Operation = {
 	name: 'Create or Update',
 	action: 'Create or update a contact',
-	description: 'Create a new record, or update the current one if it already exists (upsert). Contacts are told apart by their address.',
+	description:
+		'Create a new record, or update the current one if it already exists (upsert). Contacts are told apart by their address.',
 	routes: ['POST /createcontact', 'PUT /contact/{contact_id}'],
 	fields: newContactFields,
 	async execute(i) {
@@ -15,6 +16,11 @@ export const upsert: Operation = {
 		const { contact, existingId } = await createContact(this, i, body);
 		if (contact) return { json: { ...toContact(contact), created: true } };
 		await thingRequest(this, i, 'PUT', 'contact', existingId, body);
-		return { json: { ...toContact(await thingRequest<Contact>(this, i, 'GET', 'contact', existingId)), created: false } };
+		return {
+			json: {
+				...toContact(await thingRequest<Contact>(this, i, 'GET', 'contact', existingId)),
+				created: false,
+			},
+		};
 	},
 };

@@ -8,7 +8,13 @@ import type { OpenSignDocument } from '../../types/opensign';
 
 type Wanted = 'signed' | 'both' | 'certificate' | 'original' | 'current';
 
-const outputField = (displayName: string, name: string, preset: string, shown: Wanted[], what: string) => ({
+const outputField = (
+	displayName: string,
+	name: string,
+	preset: string,
+	shown: Wanted[],
+	what: string,
+) => ({
 	displayName,
 	name,
 	type: 'string' as const,
@@ -21,7 +27,8 @@ const outputField = (displayName: string, name: string, preset: string, shown: W
 export const download: Operation = {
 	name: 'Download',
 	action: 'Download a document',
-	description: 'Download the signed PDF of a document, its completion certificate, or the PDF in an earlier state. Changes nothing.',
+	description:
+		'Download the signed PDF of a document, its completion certificate, or the PDF in an earlier state. Changes nothing.',
 	routes: ['GET /document/{document_id}'],
 	fields: [
 		documentField,
@@ -30,24 +37,56 @@ export const download: Operation = {
 			name: 'files',
 			type: 'options',
 			options: [
-				{ name: 'Certificate', value: 'certificate', description: 'The completion certificate, which says who signed when' },
-				{ name: 'Original PDF', value: 'original', description: 'The PDF as it went out; OpenSign gives it out until somebody signs' },
-				{ name: 'PDF as It Is Now', value: 'current', description: 'The PDF with the signatures made so far, in any status' },
-				{ name: 'Signed PDF', value: 'signed', description: 'The PDF with all signatures, once everyone has signed' },
+				{
+					name: 'Certificate',
+					value: 'certificate',
+					description: 'The completion certificate, which says who signed when',
+				},
+				{
+					name: 'Original PDF',
+					value: 'original',
+					description: 'The PDF as it went out; OpenSign gives it out until somebody signs',
+				},
+				{
+					name: 'PDF as It Is Now',
+					value: 'current',
+					description: 'The PDF with the signatures made so far, in any status',
+				},
+				{
+					name: 'Signed PDF',
+					value: 'signed',
+					description: 'The PDF with all signatures, once everyone has signed',
+				},
 				{ name: 'Signed PDF and Certificate', value: 'both', description: 'Both in one item' },
 			],
 			default: 'signed',
 			description: 'Which files to download',
 		},
-		outputField('Put Output File in Field', 'binaryPropertyName', 'data', ['signed', 'both', 'original', 'current'], 'PDF'),
-		outputField('Put Certificate in Field', 'certificatePropertyName', 'certificate', ['both', 'certificate'], 'certificate'),
+		outputField(
+			'Put Output File in Field',
+			'binaryPropertyName',
+			'data',
+			['signed', 'both', 'original', 'current'],
+			'PDF',
+		),
+		outputField(
+			'Put Certificate in Field',
+			'certificatePropertyName',
+			'certificate',
+			['both', 'certificate'],
+			'certificate',
+		),
 		{
 			displayName: 'If Not There',
 			name: 'ifMissing',
 			type: 'options',
 			options: [
 				{ name: 'Return an Error', value: 'error', description: 'The item fails, with the reason' },
-				{ name: 'Return the Item Without the File', value: 'empty', description: 'The output tells the status, without the missing file' },
+				{
+					name: 'Return the Item Without the File',
+					value: 'empty',
+					description: 'The output tells the status, without the missing file',
+				},
 			],
 			default: 'error',
 			displayOptions: { hide: { files: ['current'] } },
@@ -59,27 +98,50 @@ export const download: Operation = {
 		const wanted = this.getNodeParameter('files', i) as Wanted;
 		const missing = whyMissing(document, wanted);
 		if (missing.length > 0 && this.getNodeParameter('ifMissing', i) !== 'empty') {
-			throw apiError(this.getNode(), i, missing.map(({ reason }) => reason).join(' '), 'To let the workflow go on without the file, set If Not There to Return the Item Without the File.');
+			throw apiError(
+				this.getNode(),
+				i,
+				missing.map(({ reason }) => reason).join(' '),
+				'To let the workflow go on without the file, set If Not There to Return the Item Without the File.',
+			);
 		}
 		const binary: IBinaryKeyData = {};
 		const add = async (file: 'file' | 'certificate', parameter: string, suffix: string) => {
 			if (missing.some((one) => one.file === file)) return;
-			binary[this.getNodeParameter(parameter, i) as string] = await downloadFile(this, i, document, file, fileName(document, suffix));
+			binary[this.getNodeParameter(parameter, i) as string] = await downloadFile(
+				this,
+				i,
+				document,
+				file,
+				fileName(document, suffix),
+			);
 		};
-		if (wanted !== 'certificate') await add('file', 'binaryPropertyName', document.status === 'completed' ? ' (signed)' : '');
-		if (wanted === 'both' || wanted === 'certificate') await add('certificate', 'certificatePropertyName', ' (certificate)');
+		if (wanted !== 'certificate')
+			await add('file', 'binaryPropertyName', document.status === 'completed' ? ' (signed)' : '');
+		if (wanted === 'both' || wanted === 'certificate')
+			await add('certificate', 'certificatePropertyName', ' (certificate)');
 		return { json: toDocument(document), binary };
 	},
 };
 
 /** Which of the wanted files there are not, and why; empty when all are there. */
-function whyMissing(document: OpenSignDocument, wanted: Wanted): Array<{ file: 'file' | 'certificate'; reason: string }> {
+function whyMissing(
+	document: OpenSignDocument,
+	wanted: Wanted,
+): Array<{ file: 'file' | 'certificate'; reason: string }> {
 	const name = `The document '${document.title}' (${document.objectId})`;
 	const completed = document.status === 'completed';
 	const missing: ReturnType<typeof whyMissing> = [];
-	if (['signed', 'both'].includes(wanted) && !completed) missing.push({ file: 'file', reason: `${name} has no signed PDF yet: its status is ${document.status}. Choose PDF as It Is Now for the signatures made so far.` });
+	if (['signed', 'both'].includes(wanted) && !completed)
+		missing.push({
+			file: 'file',
+			reason: `${name} has no signed PDF yet: its status is ${document.status}. Choose PDF as It Is Now for the signatures made so far.`,
+		});
 	if (wanted === 'original' && (completed || document.audit_trail?.some(({ signed }) => signed))) {
-		missing.push({ file: 'file', reason: `${name} has been signed, and OpenSign gives out only the PDF with the signatures then. Choose PDF as It Is Now.` });
+		missing.push({
+			file: 'file',
+			reason: `${name} has been signed, and OpenSign gives out only the PDF with the signatures then. Choose PDF as It Is Now.`,
+		});
 	}
 	if (['both', 'certificate'].includes(wanted) && !document.certificate) {
 		missing.push({

@@ -8,15 +8,18 @@ import { getDocument, readSigningLinks, toDocument } from '../../transport/docum
 export const get: Operation = {
 	name: 'Get',
 	action: 'Get a document',
-	description: "Get a document's status, who has viewed and signed it when, and the signing links while it is in progress. Changes nothing.",
+	description:
+		"Get a document's status, who has viewed and signed it when, and the signing links while it is in progress. Changes nothing.",
 	routes: ['GET /document/{document_id}', 'GET /signinglinks/{document_id}'],
-	fields: [
-		documentField,
-		simplifyField,
-	],
+	fields: [documentField, simplifyField],
 	async execute(i) {
 		const document = await getDocument(this, i, readDocumentId(this, i));
 		if (!this.getNodeParameter('simplify', i)) return { json: document as unknown as IDataObject };
-		return { json: toDocument(document, document.status === 'in-progress' ? await readSigningLinks(this, i, document.objectId) : {}) };
+		return {
+			json: toDocument(
+				document,
+				document.status === 'in-progress' ? await readSigningLinks(this, i, document.objectId) : {},
+			),
+		};
 	},
 };

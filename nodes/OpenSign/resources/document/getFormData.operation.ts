@@ -7,12 +7,17 @@ import { documentRequest } from '../../transport/documents';
 export const getFormData: Operation = {
 	name: 'Get Form Data',
 	action: 'Get the form data of a document',
-	description: 'Get what the signers have entered into the fields. Needs a Teams or Enterprise plan. Changes nothing.',
+	description:
+		'Get what the signers have entered into the fields. Needs a Teams or Enterprise plan. Changes nothing.',
 	routes: ['GET /formdata/{document_id}'],
 	fields: [documentField],
 	async execute(i) {
 		const documentId = readDocumentId(this, i);
-		const { objectId = documentId, ...answer } = await documentRequest<IDataObject>(this, i, { method: 'GET', route: 'formdata', documentId });
+		const { objectId = documentId, ...answer } = await documentRequest<IDataObject>(this, i, {
+			method: 'GET',
+			route: 'formdata',
+			documentId,
+		});
 		return { json: { documentId: objectId, ...answer } };
 	},
 };

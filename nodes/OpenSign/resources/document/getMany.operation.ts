@@ -47,7 +47,8 @@ export const getMany: Operation = {
 			type: 'boolean',
 			default: false,
 			displayOptions: { show: { status: ['inprogress'], simplify: [true] } },
-			description: "Whether to add each signer's signing link, at the cost of one request per document",
+			description:
+				"Whether to add each signer's signing link, at the cost of one request per document",
 		},
 		{
 			displayName: 'Filters',
@@ -56,9 +57,22 @@ export const getMany: Operation = {
 			placeholder: 'Add Filter',
 			default: {},
 			options: [
-				{ displayName: 'Changed Since', name: 'changedSince', type: 'dateTime', default: '', description: 'Only documents that have changed at this time or later' },
+				{
+					displayName: 'Changed Since',
+					name: 'changedSince',
+					type: 'dateTime',
+					default: '',
+					description: 'Only documents that have changed at this time or later',
+				},
 				folderOption('Only documents in this folder of OpenSign Drive'),
-				{ displayName: 'Signer Email', name: 'signer', type: 'string', default: '', placeholder: 'name@email.com', description: 'Only documents that this person signs, approves or views' },
+				{
+					displayName: 'Signer Email',
+					name: 'signer',
+					type: 'string',
+					default: '',
+					placeholder: 'name@email.com',
+					description: 'Only documents that this person signs, approves or views',
+				},
 				titleFilter('documents'),
 			],
 		},
@@ -74,11 +88,19 @@ export const getMany: Operation = {
 			ends: ({ updatedAt }) => updatedAt !== undefined && new Date(updatedAt).getTime() < since,
 		});
 		const simplify = this.getNodeParameter('simplify', i) as boolean;
-		if (!simplify) return documents.map((document) => ({ json: document as unknown as IDataObject }));
-		const withLinks = this.getNodeParameter('includeLinks', i, false) === true && list === 'inprogress';
+		if (!simplify)
+			return documents.map((document) => ({ json: document as unknown as IDataObject }));
+		const withLinks =
+			this.getNodeParameter('includeLinks', i, false) === true && list === 'inprogress';
 		const results: IDataObject[] = [];
 		// One after the other: a burst of requests is no way to treat a service whose limits are not known.
-		for (const document of documents) results.push(toDocument({ ...document, status: STATUS_OF[list] ?? list }, withLinks ? await readSigningLinks(this, i, document.objectId) : undefined));
+		for (const document of documents)
+			results.push(
+				toDocument(
+					{ ...document, status: STATUS_OF[list] ?? list },
+					withLinks ? await readSigningLinks(this, i, document.objectId) : undefined,
+				),
+			);
 		return results.map((json) => ({ json }));
 	},
 };
@@ -88,6 +110,9 @@ function matches(document: OpenSignDocument, { title, signer, folderId }: Filter
 	return (
 		contains(document.title, title) &&
 		(!folder || document.folder?.objectId === folder) &&
-		(!signer || (document.signers ?? []).some(({ email }) => email?.toLowerCase() === signer.trim().toLowerCase()))
+		(!signer ||
+			(document.signers ?? []).some(
+				({ email }) => email?.toLowerCase() === signer.trim().toLowerCase(),
+			))
 	);
 }

@@ -7,12 +7,17 @@ import { documentRequest } from '../../transport/documents';
 export const getSignerIps: Operation = {
 	name: 'Get Signer IPs',
 	action: 'Get the IP addresses of the signers of a document',
-	description: 'Get the IP addresses that the signers have signed from. Needs a Teams or Enterprise plan. Changes nothing.',
+	description:
+		'Get the IP addresses that the signers have signed from. Needs a Teams or Enterprise plan. Changes nothing.',
 	routes: ['GET /signerips/{document_id}'],
 	fields: [documentField],
 	async execute(i) {
 		const documentId = readDocumentId(this, i);
-		const { signer_ips: signerIps } = await documentRequest<IDataObject>(this, i, { method: 'GET', route: 'signerips', documentId });
+		const { signer_ips: signerIps } = await documentRequest<IDataObject>(this, i, {
+			method: 'GET',
+			route: 'signerips',
+			documentId,
+		});
 		return { json: { documentId, signerIps } };
 	},
 };

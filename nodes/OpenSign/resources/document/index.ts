@@ -16,5 +16,20 @@ import { update } from './update.operation';
 
 export const document: Resource = {
 	name: 'Document',
-	operations: { send, sendFromTemplate, createDraft, selfSign, get, getMany, download, getSigningLinks, getFormData, getSignerIps, resendEmail, update, revoke, delete: deleteOperation },
+	operations: {
+		send,
+		sendFromTemplate,
+		createDraft,
+		selfSign,
+		get,
+		getMany,
+		download,
+		getSigningLinks,
+		getFormData,
+		getSignerIps,
+		resendEmail,
+		update,
+		revoke,
+		delete: deleteOperation,
+	},
 };

@@ -12,7 +12,8 @@ const OPTIONS = ['email_body', 'email_subject'];
 export const resendEmail: Operation = {
 	name: 'Resend Email',
 	action: 'Resend the email of a document',
-	description: 'Mail one signer of a document in progress the signing link again. Sends a real e-mail; costs no credit.',
+	description:
+		'Mail one signer of a document in progress the signing link again. Sends a real e-mail; costs no credit.',
 	routes: ['POST /resendmail'],
 	fields: [
 		documentField,
@@ -37,17 +38,32 @@ export const resendEmail: Operation = {
 	async execute(i) {
 		const documentId = readDocumentId(this, i);
 		const email = (this.getNodeParameter('email', i) as string).trim();
-		if (!isEmail(email)) throw new NodeOperationError(this.getNode(), `Signer Email: '${email}' is not an e-mail address.`, { itemIndex: i });
+		if (!isEmail(email))
+			throw new NodeOperationError(
+				this.getNode(),
+				`Signer Email: '${email}' is not an e-mail address.`,
+				{ itemIndex: i },
+			);
 		await request<IDataObject>(this, {
 			method: 'POST',
 			path: '/resendmail',
-			body: { document_id: documentId, email, ...toApiFields(OPTIONS, this.getNodeParameter('additionalOptions', i) as IDataObject) },
+			body: {
+				document_id: documentId,
+				email,
+				...toApiFields(OPTIONS, this.getNodeParameter('additionalOptions', i) as IDataObject),
+			},
 			itemIndex: i,
 			explain: (status, text) =>
 				status === 404 && /user not found/i.test(text)
-					? { message: `'${email}' is not a signer of the document ${documentId}, so no e-mail was sent.`, description: 'Document → Get shows the addresses of its signers.' }
+					? {
+							message: `'${email}' is not a signer of the document ${documentId}, so no e-mail was sent.`,
+							description: 'Document → Get shows the addresses of its signers.',
+						}
 					: status === 404 && /document not found/i.test(text)
-						? { message: `There is no document in progress with the ID '${documentId}', so no e-mail was sent.`, description: 'It may be finished, deleted, or belong to another environment.' }
+						? {
+								message: `There is no document in progress with the ID '${documentId}', so no e-mail was sent.`,
+								description: 'It may be finished, deleted, or belong to another environment.',
+							}
 						: undefined,
 		});
 		return { json: { documentId, email, resent: true } };

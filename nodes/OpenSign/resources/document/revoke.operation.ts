@@ -5,7 +5,8 @@ import { changeDocument } from '../../transport/documents';
 export const revoke: Operation = {
 	name: 'Revoke',
 	action: 'Revoke a document',
-	description: 'Withdraw a document that is out for signature: nobody can sign it any more, and its status becomes declined. Cannot be undone; the credit is not given back.',
+	description:
+		'Withdraw a document that is out for signature: nobody can sign it any more, and its status becomes declined. Cannot be undone; the credit is not given back.',
 	routes: ['POST /document/{document_id}'],
 	fields: [
 		documentField,
@@ -21,7 +22,11 @@ export const revoke: Operation = {
 	async execute(i) {
 		const documentId = readDocumentId(this, i);
 		const reason = (this.getNodeParameter('reason', i) as string).trim();
-		const { revokedAt } = await changeDocument(this, i, 'revoked', { method: 'POST', documentId, body: reason ? { reason } : {} });
+		const { revokedAt } = await changeDocument(this, i, 'revoked', {
+			method: 'POST',
+			documentId,
+			body: reason ? { reason } : {},
+		});
 		return { json: { documentId, revoked: true, revokedAt } };
 	},
 };

@@ -10,7 +10,8 @@ import { send } from '../../transport/send';
 export const sendFromTemplate: Operation = {
 	name: 'Send From Template',
 	action: 'Send a document from a template',
-	description: 'Make a document from an OpenSign template and mail it to the given people for signature. Sends real e-mails and costs one OpenSign credit.',
+	description:
+		'Make a document from an OpenSign template and mail it to the given people for signature. Sends real e-mails and costs one OpenSign credit.',
 	routes: ['POST /createdocument/{template_id}'],
 	fields: [
 		templateField,
@@ -27,7 +28,11 @@ export const sendFromTemplate: Operation = {
 			name: 'signersInput',
 			type: 'options',
 			options: [
-				{ name: 'Form', value: 'form', description: "An input for each of the template's roles and fields" },
+				{
+					name: 'Form',
+					value: 'form',
+					description: "An input for each of the template's roles and fields",
+				},
 				{ name: 'JSON', value: 'json', description: "OpenSign's own form, for experts" },
 			],
 			default: 'form',
@@ -39,6 +44,11 @@ export const sendFromTemplate: Operation = {
 		additionalOptions('fromTemplate'),
 	],
 	async execute(i, run) {
-		return await send(this, i, run, await readFromTemplate(this, i, run, this.getNodeParameter('replacePdf', i) as boolean));
+		return await send(
+			this,
+			i,
+			run,
+			await readFromTemplate(this, i, run, this.getNodeParameter('replacePdf', i) as boolean),
+		);
 	},
 };

@@ -10,6 +10,8 @@ export const get: Operation = {
 	routes: ['GET /folder/{folder_id}'],
 	fields: [folderField],
 	async execute(i) {
-		return { json: toFolder(await thingRequest<Folder>(this, i, 'GET', 'folder', readFolderId(this, i))) };
+		return {
+			json: toFolder(await thingRequest<Folder>(this, i, 'GET', 'folder', readFolderId(this, i))),
+		};
 	},
 };

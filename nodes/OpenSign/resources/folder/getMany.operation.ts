@@ -12,7 +12,11 @@ export const getMany: Operation = {
 	fields: [parentFolderField, ...returnAllFields],
 	async execute(i) {
 		const parentFolderId = readParentId(this, i);
-		const folders = await readList<Folder>(this, i, { path: '/folderlist', qs: parentFolderId ? { parentFolderId } : {}, limit: readLimit(this, i) });
+		const folders = await readList<Folder>(this, i, {
+			path: '/folderlist',
+			qs: parentFolderId ? { parentFolderId } : {},
+			limit: readLimit(this, i),
+		});
 		return folders.map((folder) => ({ json: toFolder(folder) }));
 	},
 };

@@ -5,4 +5,7 @@ import { get } from './get.operation';
 import { getMany } from './getMany.operation';
 import { update } from './update.operation';
 
-export const folder: Resource = { name: 'Folder', operations: { create, get, getMany, update, delete: deleteOperation } };
+export const folder: Resource = {
+	name: 'Folder',
+	operations: { create, get, getMany, update, delete: deleteOperation },
+};

@@ -12,15 +12,33 @@ export const update: Operation = {
 	routes: ['PUT /folder/{folder_id}'],
 	fields: [
 		folderField,
-		{ displayName: 'New Name', name: 'folderName', type: 'string', default: '', placeholder: 'e.g. Contracts 2026', description: 'New name of the folder. Stays as it is if empty.' },
-		{ ...parentFolderField, description: 'The folder to move it into. Stays where it is if empty.' },
+		{
+			displayName: 'New Name',
+			name: 'folderName',
+			type: 'string',
+			default: '',
+			placeholder: 'e.g. Contracts 2026',
+			description: 'New name of the folder. Stays as it is if empty.',
+		},
+		{
+			...parentFolderField,
+			description: 'The folder to move it into. Stays where it is if empty.',
+		},
 	],
 	async execute(i) {
 		const folderId = readFolderId(this, i);
 		const folderName = (this.getNodeParameter('folderName', i) as string).trim();
 		const parentFolderId = readParentId(this, i);
-		const body: IDataObject = { ...(folderName ? { folderName } : {}), ...(parentFolderId ? { parentFolderId } : {}) };
-		if (Object.keys(body).length === 0) throw new NodeOperationError(this.getNode(), 'There is nothing to change. Enter a new name or choose a parent folder.', { itemIndex: i });
+		const body: IDataObject = {
+			...(folderName ? { folderName } : {}),
+			...(parentFolderId ? { parentFolderId } : {}),
+		};
+		if (Object.keys(body).length === 0)
+			throw new NodeOperationError(
+				this.getNode(),
+				'There is nothing to change. Enter a new name or choose a parent folder.',
+				{ itemIndex: i },
+			);
 		const { updatedAt } = await thingRequest(this, i, 'PUT', 'folder', folderId, body);
 		return { json: { folderId, updated: true, updatedAt } };
 	},

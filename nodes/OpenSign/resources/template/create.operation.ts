@@ -10,6 +10,10 @@ export const create: Operation = {
 	routes: ['POST /createtemplate'],
 	fields: uploadFields('newTemplate'),
 	async execute(i, run) {
-		return await createFrom(this, i, run, { path: '/createtemplate', idName: 'templateId', ...(await readUpload(this, i, run, TEMPLATE)) });
+		return await createFrom(this, i, run, {
+			path: '/createtemplate',
+			idName: 'templateId',
+			...(await readUpload(this, i, run, TEMPLATE)),
+		});
 	},
 };

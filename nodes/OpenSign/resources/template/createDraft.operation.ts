@@ -10,6 +10,11 @@ export const createDraft: Operation = {
 	routes: ['POST /drafttemplate'],
 	fields: uploadFields('newTemplate'),
 	async execute(i, run) {
-		return await createFrom(this, i, run, { path: '/drafttemplate', idName: 'templateId', urlName: 'editUrl', ...(await readUpload(this, i, run, UNFINISHED_TEMPLATE)) });
+		return await createFrom(this, i, run, {
+			path: '/drafttemplate',
+			idName: 'templateId',
+			urlName: 'editUrl',
+			...(await readUpload(this, i, run, UNFINISHED_TEMPLATE)),
+		});
 	},
 };

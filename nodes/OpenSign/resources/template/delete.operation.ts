@@ -5,7 +5,8 @@ import { thingRequest } from '../../transport/things';
 export const deleteOperation: Operation = {
 	name: 'Delete',
 	action: 'Delete a template',
-	description: 'Delete a template from the OpenSign account. Documents made from it stay. Cannot be undone.',
+	description:
+		'Delete a template from the OpenSign account. Documents made from it stay. Cannot be undone.',
 	routes: ['DELETE /template/{template_id}'],
 	fields: [templateField],
 	async execute(i) {

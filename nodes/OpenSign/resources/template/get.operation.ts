@@ -9,11 +9,21 @@ import { readTemplate, toTemplate } from '../../transport/templates';
 export const get: Operation = {
 	name: 'Get',
 	action: 'Get a template',
-	description: "Get a template's roles, with the names of the fields that each role has, and its prefill fields. Changes nothing.",
+	description:
+		"Get a template's roles, with the names of the fields that each role has, and its prefill fields. Changes nothing.",
 	routes: ['GET /template/{template_id}'],
 	fields: [templateField, simplifyField],
 	async execute(i) {
-		const template = await readTemplate(this, readTemplateId(this, i), await getEnvironment(this, i), i);
-		return { json: this.getNodeParameter('simplify', i) ? toTemplate(template) : (template as unknown as IDataObject) };
+		const template = await readTemplate(
+			this,
+			readTemplateId(this, i),
+			await getEnvironment(this, i),
+			i,
+		);
+		return {
+			json: this.getNodeParameter('simplify', i)
+				? toTemplate(template)
+				: (template as unknown as IDataObject),
+		};
 	},
 };

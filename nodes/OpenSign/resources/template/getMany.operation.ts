@@ -10,7 +10,8 @@ import type { Template } from '../../types/opensign';
 export const getMany: Operation = {
 	name: 'Get Many',
 	action: 'Get many templates',
-	description: "List the account's templates, last changed first, with their roles. Changes nothing.",
+	description:
+		"List the account's templates, last changed first, with their roles. Changes nothing.",
 	routes: ['GET /templatelist'],
 	fields: [
 		...returnAllFields,
@@ -26,8 +27,14 @@ export const getMany: Operation = {
 	],
 	async execute(i) {
 		const { title } = this.getNodeParameter('filters', i, {}) as { title?: string };
-		const templates = await readList<Template>(this, i, { path: '/templatelist', limit: readLimit(this, i), matches: (template) => contains(template.title, title) });
+		const templates = await readList<Template>(this, i, {
+			path: '/templatelist',
+			limit: readLimit(this, i),
+			matches: (template) => contains(template.title, title),
+		});
 		const simplify = this.getNodeParameter('simplify', i) as boolean;
-		return templates.map((template) => ({ json: simplify ? toTemplate(template) : (template as unknown as IDataObject) }));
+		return templates.map((template) => ({
+			json: simplify ? toTemplate(template) : (template as unknown as IDataObject),
+		}));
 	},
 };

@@ -7,4 +7,7 @@ import { get } from './get.operation';
 import { getMany } from './getMany.operation';
 import { update } from './update.operation';
 
-export const template: Resource = { name: 'Template', operations: { get, getMany, create, createDraft, createPublic, update, delete: deleteOperation } };
+export const template: Resource = {
+	name: 'Template',
+	operations: { get, getMany, create, createDraft, createPublic, update, delete: deleteOperation },
+};

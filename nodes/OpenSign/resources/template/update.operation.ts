@@ -12,29 +12,60 @@ import { getEnvironment } from '../../transport/request';
 import { checkFolder, thingRequest } from '../../transport/things';
 
 /** What `PUT /template/{id}` takes, besides the title, which is called `name` there, and the file. */
-const OPTIONS = ['allow_modifications', 'auto_reminder', 'bcc', 'cc', 'description', 'enableOTP', 'enableTour', 'file_password', 'folderId', 'note', 'notify_on_signatures', 'pen_colors', 'redirect_url', 'remind_once_in_every', 'send_in_order_strict'];
+const OPTIONS = [
+	'allow_modifications',
+	'auto_reminder',
+	'bcc',
+	'cc',
+	'description',
+	'enableOTP',
+	'enableTour',
+	'file_password',
+	'folderId',
+	'note',
+	'notify_on_signatures',
+	'pen_colors',
+	'redirect_url',
+	'remind_once_in_every',
+	'send_in_order_strict',
+];
 
 export const update: Operation = {
 	name: 'Update',
 	action: 'Update a template',
-	description: "Change a template's title, notes, folder, reminders or signing options, or its PDF. Roles and fields stay; so do documents made from it.",
+	description:
+		"Change a template's title, notes, folder, reminders or signing options, or its PDF. Roles and fields stay; so do documents made from it.",
 	routes: ['PUT /template/{template_id}'],
-	fields: [
-		templateField,
-		updateFields([...optionFields(OPTIONS), newTitle]),
-		...optionalPdfFields,
-	],
+	fields: [templateField, updateFields([...optionFields(OPTIONS), newTitle]), ...optionalPdfFields],
 	async execute(i, run) {
 		const templateId = readTemplateId(this, i);
 		const { title, ...given } = this.getNodeParameter('updateFields', i) as IDataObject;
-		const body: IDataObject = { ...toApiFields(OPTIONS, given), ...(title === undefined ? {} : { name: title }) };
+		const body: IDataObject = {
+			...toApiFields(OPTIONS, given),
+			...(title === undefined ? {} : { name: title }),
+		};
 		const replacePdf = this.getNodeParameter('replacePdf', i) as boolean;
 		const problems = new Problems();
-		problems.add(!replacePdf && Object.keys(body).length === 0 && NOTHING_TO_CHANGE, title === '' && 'Title: it cannot be empty.', ...checkOptions(body));
-		const pdf = replacePdf ? await readPdf(this, i, await getEnvironment(this, i), undefined, body.file_password as string | undefined) : undefined;
+		problems.add(
+			!replacePdf && Object.keys(body).length === 0 && NOTHING_TO_CHANGE,
+			title === '' && 'Title: it cannot be empty.',
+			...checkOptions(body),
+		);
+		const pdf = replacePdf
+			? await readPdf(
+					this,
+					i,
+					await getEnvironment(this, i),
+					undefined,
+					body.file_password as string | undefined,
+				)
+			: undefined;
 		problems.add(pdf?.problem, await checkFolder(this, i, run, body));
 		problems.throwIfAny(this.getNode(), i);
-		const { updatedAt } = await thingRequest(this, i, 'PUT', 'template', templateId, { ...body, ...(pdf ? { file: pdf.base64 } : {}) });
+		const { updatedAt } = await thingRequest(this, i, 'PUT', 'template', templateId, {
+			...body,
+			...(pdf ? { file: pdf.base64 } : {}),
+		});
 		return { json: { templateId, updated: true, updatedAt } };
 	},
 };

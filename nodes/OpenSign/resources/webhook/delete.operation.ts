@@ -4,7 +4,8 @@ import { deleteWebhook, readWebhookUrl } from '../../transport/webhook';
 export const deleteOperation: Operation = {
 	name: 'Delete',
 	action: 'Delete the webhook',
-	description: 'Remove the address that OpenSign sends events to. What listens there gets no more events.',
+	description:
+		'Remove the address that OpenSign sends events to. What listens there gets no more events.',
 	routes: ['DELETE /webhook'],
 	fields: [],
 	async execute(i) {

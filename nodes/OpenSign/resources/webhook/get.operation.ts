@@ -4,7 +4,8 @@ import { readWebhookUrl } from '../../transport/webhook';
 export const get: Operation = {
 	name: 'Get',
 	action: 'Get the webhook',
-	description: "Get the address that OpenSign sends this account's events to; null if none is set. Changes nothing.",
+	description:
+		"Get the address that OpenSign sends this account's events to; null if none is set. Changes nothing.",
 	routes: ['GET /webhook'],
 	fields: [],
 	async execute(i) {

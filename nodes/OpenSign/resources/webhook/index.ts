@@ -3,4 +3,7 @@ import { deleteOperation } from './delete.operation';
 import { get } from './get.operation';
 import { set } from './set.operation';
 
-export const webhook: Resource = { name: 'Webhook', operations: { get, set, delete: deleteOperation } };
+export const webhook: Resource = {
+	name: 'Webhook',
+	operations: { get, set, delete: deleteOperation },
+};
