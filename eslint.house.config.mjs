@@ -26,7 +26,7 @@ const layers = FOLDERS.map((folder) => {
 	const others = FOLDERS.filter((other) => other !== folder && !allowed.includes(other));
 	return forbidImports(
 		`nodes/OpenSign/${folder}/**/*.ts`,
-		others.map((other) => `**/${other}/**`).concat(others.map((other) => `**/${other}`)),
+		others.flatMap((other) => ['..', '../..', '../../..'].map((up) => `${up}/${other}/**`)),
 		`${folder}/ may import: ${allowed.join(', ') || 'nothing'}.`,
 	);
 });

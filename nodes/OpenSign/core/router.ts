@@ -2,7 +2,7 @@ import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 
 import { toItemError } from './errors';
 import { Run } from './run';
-import type { Resources } from './types';
+import type { Resources } from './registry';
 
 /**
  * Runs the chosen operation for every input item: the loop, item linking and errors of all operations.

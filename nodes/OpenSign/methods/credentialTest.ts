@@ -5,8 +5,8 @@ import type {
 	INodeCredentialTestResult,
 } from 'n8n-workflow';
 
-import { readEnvironment } from '../transport/environment';
-import { explainAnswer, explainNetworkError } from '../transport/explain';
+import { readEnvironment } from '../opensign/environment';
+import { explainAnswer, explainNetworkError } from '../opensign/explain';
 
 /** Milliseconds. The screen waits for it. */
 const TIMEOUT_MS = 15_000;

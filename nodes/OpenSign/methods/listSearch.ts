@@ -5,9 +5,9 @@ import type {
 	INodeListSearchResult,
 } from 'n8n-workflow';
 
-import { contains } from '../fields/values';
-import { request } from '../transport/request';
-import type { Contact, Folder, OpenSignDocument, Template } from '../types/opensign';
+import { contains } from '../core/values';
+import { request } from '../opensign/request';
+import type { Contact, Folder, OpenSignDocument, Template } from '../opensign/shapes';
 
 /** Entries per request; OpenSign gives 500 at most. */
 const PAGE = 100;

@@ -1,10 +1,10 @@
 import type { ILoadOptionsFunctions, ResourceMapperFields } from 'n8n-workflow';
 
-import { locatedId } from '../fields/locator';
-import { templateField } from '../fields/template';
-import { toMapperFields } from '../fields/templateValues';
-import { getEnvironment } from '../transport/request';
-import { readTemplate } from '../transport/templates';
+import { locatedId } from '../inputs/locator';
+import { templateField } from '../inputs/template';
+import { toMapperFields } from '../inputs/templateValues';
+import { getEnvironment } from '../opensign/request';
+import { readTemplate } from '../opensign/templates';
 
 /** The inputs that the chosen template needs: its roles, their fields and its prefill. */
 export async function getTemplateInputs(

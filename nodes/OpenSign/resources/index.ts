@@ -1,4 +1,4 @@
-import type { Resources } from '../core/types';
+import type { Resources } from '../core/registry';
 import { account } from './account';
 import { contact } from './contact';
 import { document } from './document';

@@ -1,5 +1,5 @@
-import type { OpenSignDocument } from '../types/opensign';
-import type { DocumentEvent, EventName } from './events';
+import type { OpenSignDocument } from '../opensign/shapes';
+import type { DocumentEvent, EventName } from '../opensign/events';
 import type { StatusState } from './statusState';
 
 const CLOSED: Record<string, { letter: 'c' | 'd' | 'e'; event: EventName }> = {

@@ -1,13 +1,13 @@
 import type { IDataObject, INodeExecutionData, INodeProperties } from 'n8n-workflow';
 
-import { folderField, folderOption } from '../fields/folder';
-import { locatedId, locatorText } from '../fields/locator';
-import { titleFilter } from '../fields/returnAll';
-import { templateField } from '../fields/template';
-import { contains } from '../fields/values';
-import { downloadFile, fileName, toDocument, type FileContext } from '../transport/documents';
-import type { OpenSignDocument } from '../types/opensign';
-import { eventKey, sameAddress, type DocumentEvent } from './events';
+import { folderField, folderOption } from '../inputs/folder';
+import { locatedId, locatorText } from '../inputs/locator';
+import { titleFilter } from '../inputs/returnAll';
+import { templateField } from '../inputs/template';
+import { contains } from '../core/values';
+import { downloadFile, fileName, toDocument, type FileContext } from '../opensign/documents';
+import type { OpenSignDocument } from '../opensign/shapes';
+import { eventKey, sameAddress, type DocumentEvent } from '../opensign/events';
 
 export interface Filters {
 	title?: string;

@@ -1,10 +1,10 @@
 import type { INodeExecutionData, IPollFunctions } from 'n8n-workflow';
 
-import { getDocument } from '../transport/documents';
-import { request } from '../transport/request';
-import type { OpenSignDocument } from '../types/opensign';
+import { getDocument } from '../opensign/documents';
+import { request } from '../opensign/request';
+import type { OpenSignDocument } from '../opensign/shapes';
 import { findChanges } from './changes';
-import { covers, type DocumentEvent } from './events';
+import { covers, type DocumentEvent } from '../opensign/events';
 import { passesDocument, toItem, type Filters, type OutputOptions } from './output';
 import { prune, type StatusState } from './statusState';
 

@@ -1,10 +1,10 @@
 import type { IDataObject, IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
 import { sleep } from 'n8n-workflow';
 
-import { getDocument } from '../transport/documents';
-import type { OpenSignDocument } from '../types/opensign';
+import { getDocument } from '../opensign/documents';
+import type { OpenSignDocument } from '../opensign/shapes';
 import { isRepeated } from './duplicates';
-import { covers, eventKey, readEvent, sameAddress, type DocumentEvent } from './events';
+import { covers, eventKey, readEvent, sameAddress, type DocumentEvent } from '../opensign/events';
 import {
 	needsDocument,
 	passesDocument,
@@ -13,7 +13,7 @@ import {
 	type Filters,
 	type OutputOptions,
 } from './output';
-import { isSignatureRight } from './signature';
+import { isSignatureRight } from '../opensign/signature';
 
 /** Bytes. OpenSign's events have some thousand. */
 const LARGEST_BODY = 1024 * 1024;

@@ -1,7 +1,7 @@
 import type { IDataObject, IHookFunctions } from 'n8n-workflow';
 import { NodeOperationError } from 'n8n-workflow';
 
-import { deleteWebhook, readWebhookUrl, setWebhookUrl } from '../transport/webhook';
+import { deleteWebhook, readWebhookUrl, setWebhookUrl } from '../opensign/webhook';
 
 /**
  * OpenSign has room for one address per account. What is registered is asked, never remembered; remembered is only what

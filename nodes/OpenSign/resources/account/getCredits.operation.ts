@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import type { Operation } from '../../core/types';
-import { request } from '../../transport/request';
+import type { Operation } from '../../core/registry';
+import { request } from '../../opensign/request';
 
 export const getCredits: Operation = {
 	name: 'Get Credits',

@@ -1,4 +1,4 @@
-import type { Resource } from '../../core/types';
+import type { Resource } from '../../core/registry';
 import { getCredits } from './getCredits.operation';
 import { getUser } from './getUser.operation';
 

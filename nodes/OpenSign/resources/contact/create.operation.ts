@@ -1,8 +1,8 @@
 import { NodeOperationError } from 'n8n-workflow';
 
-import type { Operation } from '../../core/types';
-import { newContactFields, readNewContact, toContact } from '../../fields/contact';
-import { createContact } from '../../transport/contacts';
+import type { Operation } from '../../core/registry';
+import { newContactFields, readNewContact, toContact } from '../../inputs/contact';
+import { createContact } from '../../opensign/contacts';
 
 export const create: Operation = {
 	name: 'Create',

@@ -1,6 +1,6 @@
-import type { Operation } from '../../core/types';
-import { contactField, readContactId } from '../../fields/contact';
-import { thingRequest } from '../../transport/things';
+import type { Operation } from '../../core/registry';
+import { contactField, readContactId } from '../../inputs/contact';
+import { thingRequest } from '../../opensign/folders';
 
 export const deleteOperation: Operation = {
 	name: 'Delete',

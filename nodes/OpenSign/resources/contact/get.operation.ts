@@ -1,7 +1,7 @@
-import type { Operation } from '../../core/types';
-import { contactField, readContactId, toContact } from '../../fields/contact';
-import { thingRequest } from '../../transport/things';
-import type { Contact } from '../../types/opensign';
+import type { Operation } from '../../core/registry';
+import { contactField, readContactId, toContact } from '../../inputs/contact';
+import { thingRequest } from '../../opensign/folders';
+import type { Contact } from '../../opensign/shapes';
 
 export const get: Operation = {
 	name: 'Get',

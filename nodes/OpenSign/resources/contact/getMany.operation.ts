@@ -1,9 +1,9 @@
-import type { Operation } from '../../core/types';
-import { toContact } from '../../fields/contact';
-import { readLimit, returnAllFields } from '../../fields/returnAll';
-import { contains } from '../../fields/values';
-import { readList } from '../../transport/list';
-import type { Contact } from '../../types/opensign';
+import type { Operation } from '../../core/registry';
+import { toContact } from '../../inputs/contact';
+import { readLimit, returnAllFields } from '../../inputs/returnAll';
+import { contains } from '../../core/values';
+import { readList } from '../../opensign/list';
+import type { Contact } from '../../opensign/shapes';
 
 export const getMany: Operation = {
 	name: 'Get Many',

@@ -2,16 +2,16 @@ import type { INodeProperties } from 'n8n-workflow';
 import { NodeOperationError } from 'n8n-workflow';
 
 import { showFor } from '../../core/properties';
-import type { Operation } from '../../core/types';
+import type { Operation } from '../../core/registry';
 import {
 	contactField,
 	contactUpdateFields,
 	readContactId,
 	readContactUpdate,
-} from '../../fields/contact';
-import { isEmail } from '../../preflight/email';
-import { request } from '../../transport/request';
-import { thingRequest } from '../../transport/things';
+} from '../../inputs/contact';
+import { isEmail } from '../../core/email';
+import { request } from '../../opensign/request';
+import { thingRequest } from '../../opensign/folders';
 
 const byEmail: INodeProperties = {
 	displayName: 'Current Email',

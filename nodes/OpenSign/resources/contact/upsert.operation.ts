@@ -1,8 +1,8 @@
-import type { Operation } from '../../core/types';
-import { newContactFields, readNewContact, toContact } from '../../fields/contact';
-import { createContact } from '../../transport/contacts';
-import { thingRequest } from '../../transport/things';
-import type { Contact } from '../../types/opensign';
+import type { Operation } from '../../core/registry';
+import { newContactFields, readNewContact, toContact } from '../../inputs/contact';
+import { createContact } from '../../opensign/contacts';
+import { thingRequest } from '../../opensign/folders';
+import type { Contact } from '../../opensign/shapes';
 
 export const upsert: Operation = {
 	name: 'Create or Update',

@@ -1,10 +1,10 @@
 import type { IBinaryKeyData } from 'n8n-workflow';
 
 import { apiError } from '../../core/errors';
-import type { Operation } from '../../core/types';
-import { documentField, readDocumentId } from '../../fields/document';
-import { downloadFile, fileName, getDocument, toDocument } from '../../transport/documents';
-import type { OpenSignDocument } from '../../types/opensign';
+import type { Operation } from '../../core/registry';
+import { documentField, readDocumentId } from '../../inputs/document';
+import { downloadFile, fileName, getDocument, toDocument } from '../../opensign/documents';
+import type { OpenSignDocument } from '../../opensign/shapes';
 
 type Wanted = 'signed' | 'both' | 'certificate' | 'original' | 'current';
 

@@ -1,9 +1,9 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import type { Operation } from '../../core/types';
-import { documentField, readDocumentId } from '../../fields/document';
-import { simplifyField } from '../../fields/returnAll';
-import { getDocument, readSigningLinks, toDocument } from '../../transport/documents';
+import type { Operation } from '../../core/registry';
+import { documentField, readDocumentId } from '../../inputs/document';
+import { simplifyField } from '../../inputs/returnAll';
+import { getDocument, readSigningLinks, toDocument } from '../../opensign/documents';
 
 export const get: Operation = {
 	name: 'Get',

@@ -1,13 +1,13 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import type { Operation } from '../../core/types';
-import { folderField, folderOption } from '../../fields/folder';
-import { locatedId, locatorText } from '../../fields/locator';
-import { readLimit, returnAllFields, simplifyField, titleFilter } from '../../fields/returnAll';
-import { contains } from '../../fields/values';
-import { readSigningLinks, toDocument } from '../../transport/documents';
-import { readList } from '../../transport/list';
-import type { OpenSignDocument } from '../../types/opensign';
+import type { Operation } from '../../core/registry';
+import { folderField, folderOption } from '../../inputs/folder';
+import { locatedId, locatorText } from '../../inputs/locator';
+import { readLimit, returnAllFields, simplifyField, titleFilter } from '../../inputs/returnAll';
+import { contains } from '../../core/values';
+import { readSigningLinks, toDocument } from '../../opensign/documents';
+import { readList } from '../../opensign/list';
+import type { OpenSignDocument } from '../../opensign/shapes';
 
 /** The list's name where it differs from the status. */
 const STATUS_OF: Record<string, string> = { inprogress: 'in-progress' };

@@ -1,8 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import type { Operation } from '../../core/types';
-import { documentField, readDocumentId } from '../../fields/document';
-import { documentRequest } from '../../transport/documents';
+import type { Operation } from '../../core/registry';
+import { documentField, readDocumentId } from '../../inputs/document';
+import { documentRequest } from '../../opensign/documents';
 
 export const getSignerIps: Operation = {
 	name: 'Get Signer IPs',

@@ -1,7 +1,7 @@
-import type { Operation } from '../../core/types';
-import { documentField, readDocumentId } from '../../fields/document';
-import { documentRequest, toSigningLinks } from '../../transport/documents';
-import type { CreateAnswer } from '../../types/opensign';
+import type { Operation } from '../../core/registry';
+import { documentField, readDocumentId } from '../../inputs/document';
+import { documentRequest, toSigningLinks } from '../../opensign/documents';
+import type { CreateAnswer } from '../../opensign/shapes';
 
 export const getSigningLinks: Operation = {
 	name: 'Get Signing Links',

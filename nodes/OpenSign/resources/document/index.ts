@@ -1,4 +1,4 @@
-import type { Resource } from '../../core/types';
+import type { Resource } from '../../core/registry';
 import { createDraft } from './createDraft.operation';
 import { deleteOperation } from './delete.operation';
 import { download } from './download.operation';

@@ -1,11 +1,11 @@
 import type { IDataObject } from 'n8n-workflow';
 import { NodeOperationError } from 'n8n-workflow';
 
-import type { Operation } from '../../core/types';
-import { documentField, readDocumentId } from '../../fields/document';
-import { optionFields, toApiFields } from '../../fields/documentOptions';
-import { isEmail } from '../../preflight/email';
-import { request } from '../../transport/request';
+import type { Operation } from '../../core/registry';
+import { documentField, readDocumentId } from '../../inputs/document';
+import { optionFields, toApiFields } from '../../inputs/documentOptions';
+import { isEmail } from '../../core/email';
+import { request } from '../../opensign/request';
 
 const OPTIONS = ['email_body', 'email_subject'];
 

@@ -1,6 +1,6 @@
-import type { Operation } from '../../core/types';
-import { documentField, readDocumentId } from '../../fields/document';
-import { changeDocument } from '../../transport/documents';
+import type { Operation } from '../../core/registry';
+import { documentField, readDocumentId } from '../../inputs/document';
+import { changeDocument } from '../../opensign/documents';
 
 export const revoke: Operation = {
 	name: 'Revoke',

@@ -1,10 +1,10 @@
 import type { IDataObject } from 'n8n-workflow';
 import { NodeOperationError } from 'n8n-workflow';
 
-import type { Operation } from '../../core/types';
-import { readUpload, uploadFields } from '../../fields/upload';
-import { SELF_SIGNED } from '../../preflight/signers';
-import { create } from '../../transport/create';
+import type { Operation } from '../../core/registry';
+import { readUpload, uploadFields } from '../../sending/upload';
+import { SELF_SIGNED } from '../../sending/preflight/signers';
+import { create } from '../../sending/create';
 
 export const selfSign: Operation = {
 	name: 'Self Sign',

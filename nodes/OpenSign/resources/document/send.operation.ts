@@ -1,8 +1,8 @@
-import type { Operation } from '../../core/types';
-import { readFromTemplate } from '../../fields/fromTemplate';
-import { readUpload, sendFields } from '../../fields/upload';
-import { TO_BE_SIGNED } from '../../preflight/signers';
-import { send as sendDocument } from '../../transport/send';
+import type { Operation } from '../../core/registry';
+import { readFromTemplate } from '../../sending/fromTemplate';
+import { readUpload, sendFields } from '../../sending/upload';
+import { TO_BE_SIGNED } from '../../sending/preflight/signers';
+import { send as sendDocument } from '../../sending/send';
 
 export const send: Operation = {
 	name: 'Send',

@@ -1,11 +1,11 @@
 import { showFor } from '../../core/properties';
-import type { Operation } from '../../core/types';
-import { additionalOptions } from '../../fields/documentOptions';
-import { readFromTemplate } from '../../fields/fromTemplate';
-import { optionalPdfFields } from '../../fields/pdf';
-import { templateField } from '../../fields/template';
-import { templateJsonField, templateValuesField } from '../../fields/templateValues';
-import { send } from '../../transport/send';
+import type { Operation } from '../../core/registry';
+import { additionalOptions } from '../../inputs/documentOptions';
+import { readFromTemplate } from '../../sending/fromTemplate';
+import { optionalPdfFields } from '../../inputs/pdf';
+import { templateField } from '../../inputs/template';
+import { templateJsonField, templateValuesField } from '../../inputs/templateValues';
+import { send } from '../../sending/send';
 
 export const sendFromTemplate: Operation = {
 	name: 'Send From Template',

@@ -1,13 +1,13 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { Problems } from '../../core/errors';
-import type { Operation } from '../../core/types';
-import { documentField, readDocumentId } from '../../fields/document';
-import { optionFields, toApiFields } from '../../fields/documentOptions';
-import { newTitle, NOTHING_TO_CHANGE, updateFields } from '../../fields/updateFields';
-import { checkOptions } from '../../preflight/options';
-import { changeDocument } from '../../transport/documents';
-import { checkFolder } from '../../transport/things';
+import type { Operation } from '../../core/registry';
+import { documentField, readDocumentId } from '../../inputs/document';
+import { optionFields, toApiFields } from '../../inputs/documentOptions';
+import { newTitle, NOTHING_TO_CHANGE, updateFields } from '../../inputs/updateFields';
+import { checkOptions } from '../../sending/preflight/options';
+import { changeDocument } from '../../opensign/documents';
+import { checkFolder } from '../../opensign/folders';
 
 /** What `PUT /document/{id}` takes, besides the title, which is called `name` there. */
 const OPTIONS = [

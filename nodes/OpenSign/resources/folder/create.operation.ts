@@ -1,9 +1,9 @@
 import { NodeOperationError } from 'n8n-workflow';
 
-import type { Operation } from '../../core/types';
-import { parentFolderField, readParentId, toFolder } from '../../fields/folder';
-import { request } from '../../transport/request';
-import type { Folder } from '../../types/opensign';
+import type { Operation } from '../../core/registry';
+import { parentFolderField, readParentId, toFolder } from '../../inputs/folder';
+import { request } from '../../opensign/request';
+import type { Folder } from '../../opensign/shapes';
 
 export const create: Operation = {
 	name: 'Create',

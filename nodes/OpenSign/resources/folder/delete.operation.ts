@@ -1,6 +1,6 @@
-import type { Operation } from '../../core/types';
-import { folderField, readFolderId } from '../../fields/folder';
-import { thingRequest } from '../../transport/things';
+import type { Operation } from '../../core/registry';
+import { folderField, readFolderId } from '../../inputs/folder';
+import { thingRequest } from '../../opensign/folders';
 
 export const deleteOperation: Operation = {
 	name: 'Delete',

@@ -1,7 +1,7 @@
-import type { Operation } from '../../core/types';
-import { folderField, readFolderId, toFolder } from '../../fields/folder';
-import { thingRequest } from '../../transport/things';
-import type { Folder } from '../../types/opensign';
+import type { Operation } from '../../core/registry';
+import { folderField, readFolderId, toFolder } from '../../inputs/folder';
+import { thingRequest } from '../../opensign/folders';
+import type { Folder } from '../../opensign/shapes';
 
 export const get: Operation = {
 	name: 'Get',

@@ -1,8 +1,8 @@
-import type { Operation } from '../../core/types';
-import { parentFolderField, readParentId, toFolder } from '../../fields/folder';
-import { readLimit, returnAllFields } from '../../fields/returnAll';
-import { readList } from '../../transport/list';
-import type { Folder } from '../../types/opensign';
+import type { Operation } from '../../core/registry';
+import { parentFolderField, readParentId, toFolder } from '../../inputs/folder';
+import { readLimit, returnAllFields } from '../../inputs/returnAll';
+import { readList } from '../../opensign/list';
+import type { Folder } from '../../opensign/shapes';
 
 export const getMany: Operation = {
 	name: 'Get Many',

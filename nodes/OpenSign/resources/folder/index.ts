@@ -1,4 +1,4 @@
-import type { Resource } from '../../core/types';
+import type { Resource } from '../../core/registry';
 import { create } from './create.operation';
 import { deleteOperation } from './delete.operation';
 import { get } from './get.operation';

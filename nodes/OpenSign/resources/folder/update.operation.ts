@@ -1,9 +1,9 @@
 import type { IDataObject } from 'n8n-workflow';
 import { NodeOperationError } from 'n8n-workflow';
 
-import type { Operation } from '../../core/types';
-import { folderField, parentFolderField, readFolderId, readParentId } from '../../fields/folder';
-import { thingRequest } from '../../transport/things';
+import type { Operation } from '../../core/registry';
+import { folderField, parentFolderField, readFolderId, readParentId } from '../../inputs/folder';
+import { thingRequest } from '../../opensign/folders';
 
 export const update: Operation = {
 	name: 'Update',

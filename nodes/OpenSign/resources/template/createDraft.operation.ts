@@ -1,7 +1,7 @@
-import type { Operation } from '../../core/types';
-import { readUpload, uploadFields } from '../../fields/upload';
-import { UNFINISHED_TEMPLATE } from '../../preflight/signers';
-import { create as createFrom } from '../../transport/create';
+import type { Operation } from '../../core/registry';
+import { readUpload, uploadFields } from '../../sending/upload';
+import { UNFINISHED_TEMPLATE } from '../../sending/preflight/signers';
+import { create as createFrom } from '../../sending/create';
 
 export const createDraft: Operation = {
 	name: 'Create Draft',

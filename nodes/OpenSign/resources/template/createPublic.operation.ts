@@ -1,7 +1,7 @@
-import type { Operation } from '../../core/types';
-import { readUpload, uploadFields } from '../../fields/upload';
-import { TEMPLATE } from '../../preflight/signers';
-import { create as createFrom } from '../../transport/create';
+import type { Operation } from '../../core/registry';
+import { readUpload, uploadFields } from '../../sending/upload';
+import { TEMPLATE } from '../../sending/preflight/signers';
+import { create as createFrom } from '../../sending/create';
 
 export const createPublic: Operation = {
 	name: 'Create Public',

@@ -1,6 +1,6 @@
-import type { Operation } from '../../core/types';
-import { readTemplateId, templateField } from '../../fields/template';
-import { thingRequest } from '../../transport/things';
+import type { Operation } from '../../core/registry';
+import { readTemplateId, templateField } from '../../inputs/template';
+import { thingRequest } from '../../opensign/folders';
 
 export const deleteOperation: Operation = {
 	name: 'Delete',

@@ -1,10 +1,10 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import type { Operation } from '../../core/types';
-import { simplifyField } from '../../fields/returnAll';
-import { readTemplateId, templateField } from '../../fields/template';
-import { getEnvironment } from '../../transport/request';
-import { readTemplate, toTemplate } from '../../transport/templates';
+import type { Operation } from '../../core/registry';
+import { simplifyField } from '../../inputs/returnAll';
+import { readTemplateId, templateField } from '../../inputs/template';
+import { getEnvironment } from '../../opensign/request';
+import { readTemplate, toTemplate } from '../../opensign/templates';
 
 export const get: Operation = {
 	name: 'Get',

@@ -1,11 +1,11 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import type { Operation } from '../../core/types';
-import { readLimit, returnAllFields, simplifyField, titleFilter } from '../../fields/returnAll';
-import { contains } from '../../fields/values';
-import { readList } from '../../transport/list';
-import { toTemplate } from '../../transport/templates';
-import type { Template } from '../../types/opensign';
+import type { Operation } from '../../core/registry';
+import { readLimit, returnAllFields, simplifyField, titleFilter } from '../../inputs/returnAll';
+import { contains } from '../../core/values';
+import { readList } from '../../opensign/list';
+import { toTemplate } from '../../opensign/templates';
+import type { Template } from '../../opensign/shapes';
 
 export const getMany: Operation = {
 	name: 'Get Many',

@@ -1,4 +1,4 @@
-import type { Resource } from '../../core/types';
+import type { Resource } from '../../core/registry';
 import { create } from './create.operation';
 import { createDraft } from './createDraft.operation';
 import { createPublic } from './createPublic.operation';

@@ -1,15 +1,15 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { Problems } from '../../core/errors';
-import type { Operation } from '../../core/types';
-import { optionFields, toApiFields } from '../../fields/documentOptions';
-import { optionalPdfFields } from '../../fields/pdf';
-import { readTemplateId, templateField } from '../../fields/template';
-import { newTitle, NOTHING_TO_CHANGE, updateFields } from '../../fields/updateFields';
-import { checkOptions } from '../../preflight/options';
-import { readPdf } from '../../transport/pdf';
-import { getEnvironment } from '../../transport/request';
-import { checkFolder, thingRequest } from '../../transport/things';
+import type { Operation } from '../../core/registry';
+import { optionFields, toApiFields } from '../../inputs/documentOptions';
+import { optionalPdfFields } from '../../inputs/pdf';
+import { readTemplateId, templateField } from '../../inputs/template';
+import { newTitle, NOTHING_TO_CHANGE, updateFields } from '../../inputs/updateFields';
+import { checkOptions } from '../../sending/preflight/options';
+import { readPdf } from '../../sending/readPdf';
+import { getEnvironment } from '../../opensign/request';
+import { checkFolder, thingRequest } from '../../opensign/folders';
 
 /** What `PUT /template/{id}` takes, besides the title, which is called `name` there, and the file. */
 const OPTIONS = [

@@ -1,5 +1,5 @@
-import type { Operation } from '../../core/types';
-import { deleteWebhook, readWebhookUrl } from '../../transport/webhook';
+import type { Operation } from '../../core/registry';
+import { deleteWebhook, readWebhookUrl } from '../../opensign/webhook';
 
 export const deleteOperation: Operation = {
 	name: 'Delete',

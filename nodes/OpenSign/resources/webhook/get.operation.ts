@@ -1,5 +1,5 @@
-import type { Operation } from '../../core/types';
-import { readWebhookUrl } from '../../transport/webhook';
+import type { Operation } from '../../core/registry';
+import { readWebhookUrl } from '../../opensign/webhook';
 
 export const get: Operation = {
 	name: 'Get',

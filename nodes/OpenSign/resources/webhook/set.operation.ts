@@ -1,8 +1,8 @@
 import { NodeOperationError } from 'n8n-workflow';
 
-import type { Operation } from '../../core/types';
-import { isWebAddress } from '../../preflight/options';
-import { readWebhookUrl, setWebhookUrl } from '../../transport/webhook';
+import type { Operation } from '../../core/registry';
+import { isWebAddress } from '../../sending/preflight/options';
+import { readWebhookUrl, setWebhookUrl } from '../../opensign/webhook';
 
 export const set: Operation = {
 	name: 'Set',

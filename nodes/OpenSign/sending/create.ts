@@ -1,8 +1,8 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 
 import type { Made, Run } from '../core/run';
-import type { OperationResult } from '../core/types';
-import { readMadeId, request } from './request';
+import type { OperationResult } from '../core/registry';
+import { readMadeId, request } from '../opensign/request';
 
 interface Create {
 	path: string;

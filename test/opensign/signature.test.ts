@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto';
 
-import { isSignatureRight } from '../../nodes/OpenSign/trigger/signature';
+import { isSignatureRight } from '../../nodes/OpenSign/opensign/signature';
 
 const body = Buffer.from('{"event":"signed","name":"Größe 1.0"}');
 const sign = (content: Buffer, key = 'key') =>

@@ -1,11 +1,11 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 
-import type { OperationResult } from '../core/types';
+import type { OperationResult } from '../core/registry';
 import { apiError } from '../core/errors';
 import type { Run } from '../core/run';
-import { signerLabel } from '../preflight/signers';
-import type { CreateAnswer } from '../types/opensign';
-import { toSigningLinks } from './documents';
+import { signerLabel } from './preflight/signers';
+import type { CreateAnswer } from '../opensign/shapes';
+import { toSigningLinks } from '../opensign/documents';
 import { requestOnce } from './create';
 
 export interface Send {

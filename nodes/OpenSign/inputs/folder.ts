@@ -1,6 +1,6 @@
 import type { IDataObject, IExecuteFunctions, INodeProperties } from 'n8n-workflow';
 
-import type { Folder } from '../types/opensign';
+import type { Folder } from '../opensign/shapes';
 import { locatorField, locatorText, readId } from './locator';
 
 /** Names a folder. */

@@ -1,4 +1,4 @@
-import { toIso } from '../../nodes/OpenSign/trigger/dates';
+import { toIso } from '../../nodes/OpenSign/opensign/webhookDates';
 
 test.each([
 	['Fri, 16 May 2025 15:02:42 IST', '2025-05-16T09:32:42.000Z'],

@@ -1,4 +1,4 @@
-import { HARD_LIMIT_MB, MEGABYTE, type Environment } from '../transport/environment';
+import { HARD_LIMIT_MB, MEGABYTE, type Environment } from '../../opensign/environment';
 
 /** Readers accept a header that is not at the very start, within this many bytes (Adobe's implementation notes). */
 const HEADER_WITHIN_BYTES = 1024;

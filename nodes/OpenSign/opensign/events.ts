@@ -1,7 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { isRecord, toText } from '../fields/values';
-import { toIso } from './dates';
+import { isRecord, toText } from '../core/values';
+import { toIso } from './webhookDates';
 
 /** What OpenSign calls what happens to a document; `expired` is never sent, only found by asking. */
 export type EventName =

@@ -1,8 +1,8 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
-import { WIDGET_TYPES, type Widget, type WidgetOptions } from '../types/opensign';
+import { WIDGET_TYPES, type Widget, type WidgetOptions } from '../opensign/shapes';
 import { OPTIONS, OPTIONS_OF } from './widgetOptions';
-import { toList } from './values';
+import { toList } from '../core/values';
 
 const NAMES: Record<string, string> = {
 	'job title': 'Job Title',

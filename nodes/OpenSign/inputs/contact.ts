@@ -1,8 +1,8 @@
 import type { IDataObject, IExecuteFunctions, INodeProperties } from 'n8n-workflow';
 
-import { isEmail } from '../preflight/email';
+import { isEmail } from '../core/email';
 import { Problems } from '../core/errors';
-import type { Contact } from '../types/opensign';
+import type { Contact } from '../opensign/shapes';
 import { locatorField, readId } from './locator';
 import { toPerson } from './readSigners';
 import { personFields, signerDetails } from './signers';

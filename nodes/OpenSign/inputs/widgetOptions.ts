@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import type { WidgetType } from '../types/opensign';
+import type { WidgetType } from '../opensign/shapes';
 
 /** Date formats that OpenSign knows. Its documentation spells one with three y; that is the name it has. */
 export const DATE_FORMATS = [

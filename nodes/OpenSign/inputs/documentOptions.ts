@@ -2,10 +2,10 @@ import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
 import { folderOption } from './folder';
 import { locatedId, locatorText } from './locator';
-import { toList } from './values';
+import { toList } from '../core/values';
 import { placeFields, widgetTypeOptions } from './widgets';
 import { DATE_FORMATS, FONT_SIZES } from './widgetOptions';
-import { PREFILL_TYPES, type Widget } from '../types/opensign';
+import { PREFILL_TYPES, type Widget } from '../opensign/shapes';
 
 /** What options are for: their request bodies differ. */
 export type OptionsOf = 'document' | 'fromTemplate' | 'draft' | 'selfSign' | 'newTemplate';

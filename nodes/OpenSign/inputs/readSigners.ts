@@ -1,7 +1,7 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 
-import type { Signer, SignerRole, TemplateSigner } from '../types/opensign';
-import { isRecord, parseJson, parseWidgets, toText } from './values';
+import type { Signer, SignerRole, TemplateSigner } from '../opensign/shapes';
+import { isRecord, parseJson, parseWidgets, toText } from '../core/values';
 import { toWidget } from './widgets';
 
 /** The signers of item `i` in OpenSign's form, unchecked; or why they cannot be read. */

@@ -1,6 +1,6 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 
-import type { Contact } from '../types/opensign';
+import type { Contact } from './shapes';
 import { request } from './request';
 
 /** What OpenSign says instead of a new contact when it knows the address: a conflict, with the contact's id in it. */

@@ -1,7 +1,13 @@
 import type { INodeProperties, INodePropertyOptions, ResourceMapperField } from 'n8n-workflow';
 
-import { fieldsOf, mustBeGiven, mustBePrefilled, nameOf, prefillOf } from '../preflight/template';
-import type { Template, Widget } from '../types/opensign';
+import {
+	fieldsOf,
+	mustBeGiven,
+	mustBePrefilled,
+	nameOf,
+	prefillOf,
+} from '../sending/preflight/template';
+import type { Template, Widget } from '../opensign/shapes';
 import { personFields } from './signers';
 
 /** What can be given for the person of a role: the API's name, the input's label, and whether it is shown at first. */

@@ -1,8 +1,8 @@
 import type { IExecuteFunctions, IN8nHttpFullResponse } from 'n8n-workflow';
 
-import { isWebAddress } from '../preflight/options';
-import { checkPdf, checkSize, sizeLimit } from '../preflight/file';
-import type { Environment } from './environment';
+import { isWebAddress } from './preflight/options';
+import { checkPdf, checkSize, sizeLimit } from './preflight/file';
+import type { Environment } from '../opensign/environment';
 
 /** A PDF that passed every check as base64, or what is wrong with it. */
 export type ReadPdf =

@@ -1,6 +1,6 @@
-import type { Environment } from '../transport/environment';
-import type { NamedValue, Template, TemplateSigner, Widget } from '../types/opensign';
-import { describeDateFormat, isDateText } from '../fields/dates';
+import type { Environment } from '../../opensign/environment';
+import type { NamedValue, Template, TemplateSigner, Widget } from '../../opensign/shapes';
+import { describeDateFormat, isDateText } from '../../opensign/dateFormats';
 import { checkDuplicates, checkPerson, signerLabel } from './signers';
 import { checkChosen, checkFormula } from './widgets';
 

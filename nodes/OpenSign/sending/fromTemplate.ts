@@ -2,17 +2,17 @@ import type { IDataObject, IExecuteFunctions, NodeApiError } from 'n8n-workflow'
 
 import { Problems } from '../core/errors';
 import type { Run } from '../core/run';
-import { checkOptions } from '../preflight/options';
-import { checkTemplate } from '../preflight/template';
-import { readPdf } from '../transport/pdf';
-import { getEnvironment } from '../transport/request';
-import type { Send } from '../transport/send';
-import { getTemplate } from '../transport/templates';
-import { checkFolder } from '../transport/things';
-import { toApiOptions } from './documentOptions';
-import { readTemplateValues } from './readTemplateValues';
-import { readLocator } from './locator';
-import { templateField } from './template';
+import { checkOptions } from './preflight/options';
+import { checkTemplate } from './preflight/template';
+import { readPdf } from './readPdf';
+import { getEnvironment } from '../opensign/request';
+import type { Send } from './send';
+import { getTemplate } from '../opensign/templates';
+import { checkFolder } from '../opensign/folders';
+import { toApiOptions } from '../inputs/documentOptions';
+import { readTemplateValues } from '../inputs/readTemplateValues';
+import { readLocator } from '../inputs/locator';
+import { templateField } from '../inputs/template';
 
 /**
  * Reads and checks the inputs of a document that is made from a template, for item `i`.

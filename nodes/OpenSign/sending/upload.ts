@@ -8,21 +8,26 @@ import type {
 import { Problems } from '../core/errors';
 import { showFor } from '../core/properties';
 import type { Run } from '../core/run';
-import { checkOptions } from '../preflight/options';
-import { checkSigners, type SignerRules } from '../preflight/signers';
-import { checkWidgets } from '../preflight/widgets';
-import { readPdf } from '../transport/pdf';
-import { getEnvironment } from '../transport/request';
-import { checkFolder } from '../transport/things';
-import type { Signer } from '../types/opensign';
-import { additionalOptions, toApiOptions, toPrefill, type OptionsOf } from './documentOptions';
-import { pdfFields } from './pdf';
-import { readSigners } from './readSigners';
-import { signerFields } from './signers';
-import { templateField } from './template';
-import { templateValuesField } from './templateValues';
-import { isRecord } from './values';
-import { nameWidgets } from './widgets';
+import { checkOptions } from './preflight/options';
+import { checkSigners, type SignerRules } from './preflight/signers';
+import { checkWidgets } from './preflight/widgets';
+import { readPdf } from './readPdf';
+import { getEnvironment } from '../opensign/request';
+import { checkFolder } from '../opensign/folders';
+import type { Signer } from '../opensign/shapes';
+import {
+	additionalOptions,
+	toApiOptions,
+	toPrefill,
+	type OptionsOf,
+} from '../inputs/documentOptions';
+import { pdfFields } from '../inputs/pdf';
+import { readSigners } from '../inputs/readSigners';
+import { signerFields } from '../inputs/signers';
+import { templateField } from '../inputs/template';
+import { templateValuesField } from '../inputs/templateValues';
+import { isRecord } from '../core/values';
+import { nameWidgets } from '../inputs/widgets';
 
 const titleField: INodeProperties = {
 	displayName: 'Title',

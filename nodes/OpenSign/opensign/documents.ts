@@ -9,7 +9,7 @@ import type {
 } from 'n8n-workflow';
 
 import { apiError } from '../core/errors';
-import type { CreateAnswer, OpenSignDocument } from '../types/opensign';
+import type { CreateAnswer, OpenSignDocument } from './shapes';
 import { request, type Context } from './request';
 
 /** Where files can be put into n8n's store. */

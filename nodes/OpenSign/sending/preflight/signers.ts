@@ -1,6 +1,6 @@
-import { SIGNER_ROLES, type Signer, type TemplateSigner, type Widget } from '../types/opensign';
-import { isRecord } from '../fields/values';
-import { isEmail } from './email';
+import { SIGNER_ROLES, type Signer, type TemplateSigner, type Widget } from '../../opensign/shapes';
+import { isRecord } from '../../core/values';
+import { isEmail } from '../../core/email';
 import { checkNames, checkWidgets } from './widgets';
 
 const KEYS = [

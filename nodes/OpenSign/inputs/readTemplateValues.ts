@@ -1,10 +1,10 @@
 import type { IDataObject, IExecuteFunctions, ResourceMapperValue } from 'n8n-workflow';
 
-import { fieldsOf, nameOf, prefillOf, rolesOf } from '../preflight/template';
-import type { NamedValue, Template, TemplateSigner, Widget } from '../types/opensign';
-import { toDateText } from './dates';
+import { fieldsOf, nameOf, prefillOf, rolesOf } from '../sending/preflight/template';
+import type { NamedValue, Template, TemplateSigner, Widget } from '../opensign/shapes';
+import { toDateText } from '../opensign/dateFormats';
 import { fieldId, PERSON_KEYS, personId, prefillId, toMapperFields } from './templateValues';
-import { isRecord, parseJson, toList, toText } from './values';
+import { isRecord, parseJson, toList, toText } from '../core/values';
 
 export interface TemplateInput {
 	signers: TemplateSigner[];

@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { checkAddresses } from './email';
+import { checkAddresses } from '../../core/email';
 
 /** Problems in the options of a send, given by the API's names. */
 export function checkOptions(body: IDataObject): string[] {

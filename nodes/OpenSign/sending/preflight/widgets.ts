@@ -1,12 +1,12 @@
-import { apiOptionNames } from '../fields/widgetOptions';
-import { isRecord } from '../fields/values';
+import { apiOptionNames } from '../../inputs/widgetOptions';
+import { isRecord } from '../../core/values';
 import {
 	PREFILL_TYPES,
 	WIDGET_TYPES,
 	type Widget,
 	type WidgetOptions,
 	type WidgetType,
-} from '../types/opensign';
+} from '../../opensign/shapes';
 
 const KEYS = ['type', 'page', 'x', 'y', 'w', 'h', 'options'];
 const CHOICES = ['checkbox', 'dropdown', 'radio button'];

@@ -1,8 +1,8 @@
 import type { IDataObject, IExecuteFunctions, ILoadOptionsFunctions } from 'n8n-workflow';
 
 import type { Run } from '../core/run';
-import { templateNotFound } from '../preflight/template';
-import type { Template, Widget } from '../types/opensign';
+import { templateNotFound } from '../sending/preflight/template';
+import type { Template, Widget } from './shapes';
 import type { Environment } from './environment';
 import { request } from './request';
 
