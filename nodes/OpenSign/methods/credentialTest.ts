@@ -6,7 +6,8 @@ import type {
 } from 'n8n-workflow';
 
 import { readEnvironment } from '../opensign/environment';
-import { explainAnswer, explainNetworkError } from '../opensign/explain';
+import { explainAnswer } from '../opensign/explain';
+import { explainNetworkError } from '../opensign/networkErrors';
 
 /** Milliseconds. The screen waits for it. */
 const TIMEOUT_MS = 15_000;

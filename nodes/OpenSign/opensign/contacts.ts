@@ -1,7 +1,7 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 
-import type { Contact } from './shapes';
 import { request } from './request';
+import type { Contact } from './shapes';
 
 /** What OpenSign says instead of a new contact when it knows the address: a conflict, with the contact's id in it. */
 export type Created =
@@ -11,6 +11,7 @@ export type Created =
  * Makes a contact. A 401 here is "Contact already exists!" and not a refused token (that is 405).
  *
  * @returns the contact, or the id of the one that has the address already
+ * @throws NodeApiError when OpenSign refuses for another reason
  */
 export async function createContact(
 	context: IExecuteFunctions,
@@ -22,7 +23,7 @@ export async function createContact(
 		path: '/createcontact',
 		body,
 		itemIndex: i,
-		accept: (status, answered) => status === 401 && typeof answered.objectId === 'string',
+		accept: (status, { objectId }) => status === 401 && typeof objectId === 'string',
 	});
 	return answer.error ? { existingId: answer.objectId } : { contact: answer };
 }

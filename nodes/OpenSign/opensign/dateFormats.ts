@@ -3,14 +3,19 @@ import { DateTime } from 'luxon';
 /** OpenSign's own default, where a field does not say its format (seen in its web app). */
 const DEFAULT_FORMAT = 'mm/dd/yyyy';
 
-/** OpenSign's date format in Luxon's letters. `yyy` is how one of OpenSign's formats spells the year. */
-const toLuxon = (format: unknown) =>
-	(typeof format === 'string' && format !== '' ? format : DEFAULT_FORMAT)
-		.toLowerCase()
-		.replace(/m/g, 'M')
-		.replace(/y+/g, 'yyyy');
+/** The format of a date field in OpenSign's letters, for people. */
+export const describeDateFormat = (format: unknown) =>
+	typeof format === 'string' && format !== '' ? format : DEFAULT_FORMAT;
 
-/** A date as the field writes it: ISO dates and times are brought into its format, anything else stays as it is. */
+/** Whether `text` is a date in the field's own format. */
+export const isDateText = (text: string, format: unknown) =>
+	DateTime.fromFormat(text, toLuxon(format), { locale: 'en' }).isValid;
+
+/**
+ * A date as the field writes it: ISO dates and times are brought into its format, anything else stays as it is.
+ *
+ * @param format the field's, in OpenSign's letters
+ */
 export function toDateText(value: unknown, format: unknown): string {
 	const text = String(value ?? '').trim();
 	if (isDateText(text, format)) return text;
@@ -19,9 +24,6 @@ export function toDateText(value: unknown, format: unknown): string {
 	return date.isValid ? date.toFormat(toLuxon(format)) : text;
 }
 
-/** Whether `text` is a date in the field's own format. */
-export const isDateText = (text: string, format: unknown) =>
-	DateTime.fromFormat(text, toLuxon(format), { locale: 'en' }).isValid;
-
-export const describeDateFormat = (format: unknown) =>
-	typeof format === 'string' && format !== '' ? format : DEFAULT_FORMAT;
+/** OpenSign's date format in Luxon's letters. `yyy` is how one of OpenSign's formats spells the year. */
+const toLuxon = (format: unknown) =>
+	describeDateFormat(format).toLowerCase().replace(/m/g, 'M').replace(/y+/g, 'yyyy');

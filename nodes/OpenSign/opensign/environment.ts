@@ -58,48 +58,52 @@ export interface Environment extends EnvironmentFacts {
 
 /** Reads the chosen environment from a decrypted credential, without any request. Never throws. */
 export function readEnvironment(credential: ICredentialDataDecryptedObject): Environment {
-	const name = (credential.environment ?? 'live') as EnvironmentName;
-	const facts = FACTS[name] ?? FACTS.live;
-	const problems: string[] = [];
-	let { apiUrl } = facts;
-	if (apiUrl === undefined) {
-		const base = readBaseUrl(
-			String(credential.baseUrl ?? ''),
-			credential.allowUnencryptedHttp === true,
-		);
-		apiUrl = base.url;
-		if (base.problem) problems.push(base.problem);
-	}
-	const tokenProblem = checkToken(String(credential.apiToken ?? '').trim(), facts);
-	if (tokenProblem) problems.push(tokenProblem);
-	return { ...facts, name, apiUrl, problems };
+	const name = readName(credential.environment);
+	const facts = FACTS[name];
+	const { url, problem: urlProblem } =
+		facts.apiUrl === undefined ? readBaseUrl(credential) : { url: facts.apiUrl };
+	const tokenProblem = checkToken(toTrimmed(credential.apiToken), facts);
+	const problems = [urlProblem, tokenProblem].filter((problem) => problem !== undefined);
+	return { ...facts, name, apiUrl: url, problems };
 }
 
+const toTrimmed = (value: unknown) => String(value ?? '').trim();
+
+const isName = (name: unknown): name is EnvironmentName =>
+	typeof name === 'string' && Object.hasOwn(FACTS, name);
+
+/** What stands first in the credential's list is meant where nothing is said. */
+const readName = (name: unknown): EnvironmentName => (isName(name) ? name : 'live');
+
+/** What is wrong with a token, as far as its first letters tell; nothing if nothing is. */
 function checkToken(token: string, facts: EnvironmentFacts): string | undefined {
-	if (token === '')
+	if (token === '') {
 		return 'API Token: nothing was entered. Make a token in OpenSign under Settings → API Token and paste it into the credential.';
-	const owner = Object.values(FACTS).find((other) => token.startsWith(other.tokenPrefix));
+	}
+	const owner = Object.values(FACTS).find(({ tokenPrefix }) => token.startsWith(tokenPrefix));
 	if (owner === undefined || owner.tokenPrefix === facts.tokenPrefix) return undefined;
 	return owner.tokenPrefix === FACTS.sandbox.tokenPrefix
 		? `API Token: this is a Sandbox token (it starts with 'test.'), but the credential's environment is ${facts.label}. Choose the environment Sandbox, or make a live token in OpenSign under Settings → API Token.`
 		: `API Token: this is a live token (it starts with 'opensign.'), but the credential's environment is Sandbox. Choose Live, Live – EU or Self-Hosted, or make a Sandbox token in OpenSign under Settings → API Token.`;
 }
 
+/** What can be used of an address, and what is wrong with it as a sentence that says what to do. */
+interface BaseUrl {
+	/** The API's; empty where there is none. */
+	url: string;
+	problem?: string;
+}
+
 /** Accepts the address as people paste it: with or without `/api/v1.2` and trailing slashes. */
-function readBaseUrl(text: string, allowHttp: boolean): { url: string; problem?: string } {
-	let url: URL;
-	try {
-		url = new URL(text.trim());
-	} catch {
+function readBaseUrl(credential: ICredentialDataDecryptedObject): BaseUrl {
+	const text = String(credential.baseUrl ?? '');
+	if (!URL.canParse(text.trim())) {
 		return {
 			url: '',
 			problem: `Base URL: '${text}' is not a web address. Enter your server's, like https://sign.example.com.`,
 		};
 	}
-	const address = `${url.origin}${url.pathname
-		.replace(/\/+$/, '')
-		.replace(/\/api\/v1(\.\d+)?$/, '')
-		.replace(/\/+$/, '')}/api/v1.2`;
+	const url = new URL(text.trim());
 	if (url.protocol !== 'https:' && url.protocol !== 'http:') {
 		return {
 			url: '',
@@ -112,14 +116,24 @@ function readBaseUrl(text: string, allowHttp: boolean): { url: string; problem?:
 			problem: 'Base URL: enter only the server’s address, without user name, password, ? or #.',
 		};
 	}
-	if (url.protocol === 'http:' && !allowHttp && !isThisMachine(url.hostname)) {
+	const apiUrl = `${url.origin}${withoutApiPath(url.pathname)}/api/v1.2`;
+	const isReadableOnTheWay = url.protocol === 'http:' && !isThisMachine(url.hostname);
+	if (isReadableOnTheWay && credential.allowUnencryptedHttp !== true) {
 		return {
-			url: address,
+			url: apiUrl,
 			problem: `Base URL: ${url.host} would receive the API token over plain http, readable on the way. Use https://, or turn on "Allow Unencrypted HTTP" in the credential if the network is your own.`,
 		};
 	}
-	return { url: address };
+	return { url: apiUrl };
 }
+
+/** The path that the server itself may have: `/sign/api/v1/` is `/sign`. */
+function withoutApiPath(pathname: string): string {
+	const path = withoutEndSlashes(pathname).replace(/\/api\/v1(\.\d+)?$/, '');
+	return withoutEndSlashes(path);
+}
+
+const withoutEndSlashes = (path: string) => path.replace(/\/+$/, '');
 
 function isThisMachine(hostname: string): boolean {
 	return (

@@ -1,15 +1,18 @@
+import { isRecord } from '../core/values';
 import { HARD_LIMIT_MB, type Environment } from './environment';
 
-interface Explanation {
+/** An error for people: what has happened, and what to do about it. */
+export interface Explanation {
 	message: string;
 	description: string;
 }
 
 /** OpenSign's own sentence: `error`, or `message` for a deleted document; empty for an HTML page. */
 export function readErrorText(body: unknown): string {
-	if (typeof body !== 'object' || body === null) return '';
-	const { error, message } = body as { error?: unknown; message?: unknown };
-	return typeof error === 'string' ? error : typeof message === 'string' ? message : '';
+	if (!isRecord(body)) return '';
+	const { error, message } = body;
+	if (typeof error === 'string') return error;
+	return typeof message === 'string' ? message : '';
 }
 
 /** What an answer that is no success means, and what to do about it. */
@@ -18,11 +21,31 @@ export function explainAnswer(
 	body: unknown,
 	environment: Environment,
 ): Explanation {
-	const text = readErrorText(body);
+	const byStatus = explainStatus(status, environment);
+	if (byStatus) return byStatus;
+	const isPage = typeof body === 'string' || body === undefined || body === null;
+	return isPage
+		? explainPage(status, environment)
+		: explainText(status, readErrorText(body), environment);
+}
+
+/** An address that answers, but not as OpenSign does. */
+export function notTheApi({ apiUrl, name }: Environment): Explanation {
+	return {
+		message: `${apiUrl} is not an OpenSign API.`,
+		description:
+			name === 'selfHosted'
+				? 'Check the Base URL. The free self-hosted edition has no API: OpenSign offers it in its paid self-hosted plan only.'
+				: 'The address answers with a web page. A proxy between n8n and OpenSign may be in the way.',
+	};
+}
+
+/** What a status means on every route, whatever the answer says. */
+function explainStatus(status: number, { apiUrl, label }: Environment): Explanation | undefined {
 	// OpenSign answers a refused token with 405 on every route; it never means "wrong method".
 	if (status === 405) {
 		return {
-			message: `OpenSign's ${environment.label} environment refused the API token.`,
+			message: `OpenSign's ${label} environment refused the API token.`,
 			description:
 				'The token is wrong, was replaced, or belongs to another environment (Live, Live – EU and Sandbox have separate tokens). Make a new one in OpenSign under Settings → API Token and put it into the credential.',
 		};
@@ -42,99 +65,46 @@ export function explainAnswer(
 	}
 	if (status >= 300 && status < 400) {
 		return {
-			message: `${environment.apiUrl} redirects to another address, which is not followed because the API token would go along.`,
+			message: `${apiUrl} redirects to another address, which is not followed because the API token would go along.`,
 			description:
 				'Enter the address that the server really answers on as Base URL in the credential.',
 		};
 	}
+	return undefined;
+}
+
+/** A web page, or nothing, where JSON was to be expected. */
+function explainPage(status: number, environment: Environment): Explanation {
+	if (status === 404 || status < 300) return notTheApi(environment);
+	return {
+		message: `OpenSign answered with an error page (HTTP ${status}).`,
+		description: 'The service may be down or being updated. Try again later.',
+	};
+}
+
+function explainText(status: number, text: string, { label }: Environment): Explanation {
 	if (text === 'Please purchase or renew your subscription.') {
 		return {
 			message: "The OpenSign account's subscription has ended, so the document was not sent.",
 			description: 'Renew it in OpenSign, then run the workflow again.',
 		};
 	}
-	if (typeof body === 'string' || body === undefined || body === null) {
-		return status === 404 || status < 300
-			? notTheApi(environment)
-			: {
-					message: `OpenSign answered with an error page (HTTP ${status}).`,
-					description: 'The service may be down or being updated. Try again later.',
-				};
-	}
-	if (status < 300)
+	if (status < 300) {
 		return {
 			message: 'OpenSign answered without the ID of what it has made.',
 			description: 'Try again later.',
 		};
-	if (text === '' || /^something went wrong/i.test(text)) {
+	}
+	const unexplained = `OpenSign refused the request without saying why (HTTP ${status}).`;
+	if (text === '') return { message: unexplained, description: 'Try again later.' };
+	if (/^something went wrong/i.test(text)) {
 		return {
-			message: `OpenSign refused the request without saying why (HTTP ${status}).`,
-			description:
-				text === ''
-					? 'Try again later.'
-					: `OpenSign's words: "${text}". It says the same for most invalid input: check the values of this item.`,
+			message: unexplained,
+			description: `OpenSign's words: "${text}". It says the same for most invalid input: check the values of this item.`,
 		};
 	}
 	return {
 		message: `OpenSign refused the request: ${text}`,
-		description: `HTTP status ${status} from the ${environment.label} environment.`,
+		description: `HTTP status ${status} from the ${label} environment.`,
 	};
-}
-
-export function notTheApi(environment: Environment): Explanation {
-	return {
-		message: `${environment.apiUrl} is not an OpenSign API.`,
-		description:
-			environment.name === 'selfHosted'
-				? 'Check the Base URL. The free self-hosted edition has no API: OpenSign offers it in its paid self-hosted plan only.'
-				: 'The address answers with a web page. A proxy between n8n and OpenSign may be in the way.',
-	};
-}
-
-/** Failures before a connection stands: the request has certainly not been carried out. */
-const NOT_CONNECTED: Record<string, string> = {
-	ECONNREFUSED: 'it refuses connections',
-	ENOTFOUND: 'there is no host of that name',
-	EAI_AGAIN: 'its name could not be looked up',
-	EHOSTUNREACH: 'there is no way to it from this network',
-	ENETUNREACH: 'there is no way to it from this network',
-	CERT_HAS_EXPIRED: 'its TLS certificate has expired',
-	DEPTH_ZERO_SELF_SIGNED_CERT: 'its TLS certificate is self-signed',
-	SELF_SIGNED_CERT_IN_CHAIN: 'its TLS certificate is signed by an unknown authority',
-	UNABLE_TO_VERIFY_LEAF_SIGNATURE: 'its TLS certificate cannot be verified',
-	ERR_TLS_CERT_ALTNAME_INVALID: 'its TLS certificate is for another host',
-};
-
-/** Why no answer came. `certainlyNotSent` is false once a connection stood. */
-export function explainNetworkError(
-	error: unknown,
-	environment: Environment,
-): Explanation & { certainlyNotSent: boolean } {
-	const { host } = new URL(environment.apiUrl);
-	const reason = NOT_CONNECTED[findCode(error)];
-	if (reason !== undefined) {
-		return {
-			message: `OpenSign cannot be reached at ${host}: ${reason}.`,
-			description:
-				environment.name === 'selfHosted'
-					? 'Check the Base URL in the credential, and that the server is running.'
-					: 'Check the internet connection of the machine that n8n runs on.',
-			certainlyNotSent: true,
-		};
-	}
-	return {
-		// Without the code: n8n replaces a message that holds one by a text of its own, which advises to retry.
-		message: `The connection to ${host} broke before OpenSign answered.`,
-		description: 'Try again later.',
-		certainlyNotSent: false,
-	};
-}
-
-/** Node's error code, which n8n's and axios' errors carry at different depths. */
-function findCode(error: unknown): string {
-	for (let e = error as Record<string, unknown> | undefined, depth = 0; e && depth < 5; depth++) {
-		if (typeof e.code === 'string' && e.code !== '') return e.code;
-		e = (e.cause ?? e.errorResponse) as Record<string, unknown> | undefined;
-	}
-	return '';
 }

@@ -1,9 +1,19 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 
-import { request } from './request';
+import { request, type Context } from './request';
 
-/** OpenSign gives no more than this at once. */
-const PAGE = 500;
+/** Entries that OpenSign gives at once, at most. */
+export const LARGEST_PAGE = 500;
+
+interface Page {
+	/** How many entries to leave out at the list's beginning. */
+	skip: number;
+	/** Entries, `LARGEST_PAGE` at most. */
+	limit: number;
+	/** Index of the input item, for errors. */
+	itemIndex?: number;
+	qs?: IDataObject;
+}
 
 interface List<T> {
 	path: string;
@@ -14,6 +24,21 @@ interface List<T> {
 	matches?: (entry: T) => boolean;
 	/** True for the first entry from which on none can match any more, given the list's order. */
 	ends?: (entry: T) => boolean;
+}
+
+/** A part of one of OpenSign's lists, newest change first. */
+export async function readPage<T>(
+	context: Context,
+	path: string,
+	{ skip, limit, itemIndex, qs }: Page,
+): Promise<T[]> {
+	const { result } = await request<{ result: T[] }>(context, {
+		method: 'GET',
+		path,
+		qs: { ...qs, limit, skip },
+		itemIndex,
+	});
+	return result;
 }
 
 /**
@@ -28,18 +53,14 @@ export async function readList<T extends { objectId: string }>(
 	{ path, qs, limit, matches = () => true, ends = () => false }: List<T>,
 ): Promise<T[]> {
 	const found = new Map<string, T>();
-	for (let skip = 0; ; skip += PAGE) {
-		const { result } = await request<{ result: T[] }>(context, {
-			method: 'GET',
-			path,
-			qs: { ...qs, limit: PAGE, skip },
-			itemIndex: i,
-		});
-		for (const entry of result) {
+	for (let skip = 0; ; skip += LARGEST_PAGE) {
+		const page = await readPage<T>(context, path, { skip, limit: LARGEST_PAGE, itemIndex: i, qs });
+		for (const entry of page) {
 			if (ends(entry)) return [...found.values()];
 			if (matches(entry) && !found.has(entry.objectId)) found.set(entry.objectId, entry);
 			if (found.size === limit) return [...found.values()];
 		}
-		if (result.length < PAGE) return [...found.values()];
+		const isLast = page.length < LARGEST_PAGE;
+		if (isLast) return [...found.values()];
 	}
 }

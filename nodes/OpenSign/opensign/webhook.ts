@@ -15,7 +15,7 @@ export async function readWebhookUrl(context: Context, i: number): Promise<strin
 
 /** Overwrites whatever is there. "Already exists" (401) means that the wanted address is set. */
 export async function setWebhookUrl(context: Context, i: number, url: string): Promise<void> {
-	await request<IDataObject>(context, {
+	await request(context, {
 		method: 'POST',
 		path: '/webhook',
 		body: { url },
@@ -24,9 +24,9 @@ export async function setWebhookUrl(context: Context, i: number, url: string): P
 	});
 }
 
-/** None set any more is what was wanted. */
+/** Takes the address away. None set any more is what was wanted. */
 export async function deleteWebhook(context: Context, i: number): Promise<void> {
-	await request<IDataObject>(context, {
+	await request(context, {
 		method: 'DELETE',
 		path: '/webhook',
 		itemIndex: i,

@@ -19,6 +19,16 @@ const ZONES: Record<string, number> = {
 	PDT: -420,
 };
 
+/** `Fri, 16 May 2025 15:02:42 IST`; the day of the week may be missing. */
+const WRITTEN =
+	/^(?:[a-z]{3},\s+)?(?<time>\d{1,2} [a-z]{3} \d{4} \d{1,2}:\d{2}:\d{2})\s+(?<zone>\S+)$/i;
+
+/** `GMT+5:30`, `UTC-4`. */
+const OFFSET = /^(?:GMT|UTC)(?<sign>[+-])(?<hours>\d{1,2})(?::(?<minutes>\d{2}))?$/i;
+
+/** The end of an ISO date that says which instant it is. */
+const ISO_OFFSET = /(?:Z|[+-]\d{2}:?\d{2})$/;
+
 /**
  * A date of a webhook as ISO 8601 in UTC: `Fri, 16 May 2025 15:02:42 IST`, `… GMT+5:30`, or ISO already.
  *
@@ -26,31 +36,27 @@ const ZONES: Record<string, number> = {
  */
 export function toIso(text: unknown): string | null {
 	if (typeof text !== 'string') return null;
-	const [, written, zone] =
-		/^(?:[a-z]{3},\s+)?(\d{1,2} [a-z]{3} \d{4} \d{1,2}:\d{2}:\d{2})\s+(\S+)$/i.exec(text.trim()) ??
-		[];
-	if (written === undefined) {
-		// Without an offset, an ISO date does not say which instant it is.
-		const iso = /(?:Z|[+-]\d{2}:?\d{2})$/.test(text.trim())
-			? DateTime.fromISO(text.trim(), { zone: 'utc' })
-			: undefined;
-		return iso?.isValid ? iso.toISO() : null;
-	}
-	const offset = minutesFromUtc(zone);
-	const date =
-		offset === undefined
-			? undefined
-			: DateTime.fromFormat(written, 'd MMM yyyy H:mm:ss', {
-					zone: FixedOffsetZone.instance(offset),
-					locale: 'en',
-				});
+	const date = parse(text.trim());
 	return date?.isValid ? date.toUTC().toISO() : null;
+}
+
+function parse(text: string): DateTime | undefined {
+	const written = WRITTEN.exec(text)?.groups;
+	if (written === undefined) {
+		return ISO_OFFSET.test(text) ? DateTime.fromISO(text, { zone: 'utc' }) : undefined;
+	}
+	const offset = minutesFromUtc(written.zone);
+	if (offset === undefined) return undefined;
+	return DateTime.fromFormat(written.time, 'd MMM yyyy H:mm:ss', {
+		zone: FixedOffsetZone.instance(offset),
+		locale: 'en',
+	});
 }
 
 /** `IST`, `GMT+5:30`, `GMT-4` in minutes; nothing for a zone that is not known. */
 function minutesFromUtc(zone: string): number | undefined {
-	const [, sign, hours, minutes = '0'] =
-		/^(?:GMT|UTC)([+-])(\d{1,2})(?::(\d{2}))?$/i.exec(zone) ?? [];
-	if (sign === undefined) return ZONES[zone.toUpperCase()];
-	return (sign === '-' ? -1 : 1) * (Number(hours) * 60 + Number(minutes));
+	const offset = OFFSET.exec(zone)?.groups;
+	if (offset === undefined) return ZONES[zone.toUpperCase()];
+	const minutes = Number(offset.hours) * 60 + Number(offset.minutes ?? 0);
+	return offset.sign === '-' ? -minutes : minutes;
 }

@@ -1,0 +1,55 @@
+import { isRecord } from '../core/values';
+import type { Environment } from './environment';
+import type { Explanation } from './explain';
+
+/** Failures before a connection stands: the request has certainly not been carried out. */
+const NOT_CONNECTED: Record<string, string> = {
+	ECONNREFUSED: 'it refuses connections',
+	ENOTFOUND: 'there is no host of that name',
+	EAI_AGAIN: 'its name could not be looked up',
+	EHOSTUNREACH: 'there is no way to it from this network',
+	ENETUNREACH: 'there is no way to it from this network',
+	CERT_HAS_EXPIRED: 'its TLS certificate has expired',
+	DEPTH_ZERO_SELF_SIGNED_CERT: 'its TLS certificate is self-signed',
+	SELF_SIGNED_CERT_IN_CHAIN: 'its TLS certificate is signed by an unknown authority',
+	UNABLE_TO_VERIFY_LEAF_SIGNATURE: 'its TLS certificate cannot be verified',
+	ERR_TLS_CERT_ALTNAME_INVALID: 'its TLS certificate is for another host',
+};
+
+/** Errors within errors that are looked into. */
+const DEEPEST = 5;
+
+/** Why no answer came. `certainlyNotSent` is false once a connection stood. */
+export function explainNetworkError(
+	error: unknown,
+	environment: Environment,
+): Explanation & { certainlyNotSent: boolean } {
+	const { host } = new URL(environment.apiUrl);
+	const reason = NOT_CONNECTED[findCode(error)];
+	if (reason === undefined) {
+		return {
+			// Without the code: n8n replaces a message that holds one by a text of its own, which advises to retry.
+			message: `The connection to ${host} broke before OpenSign answered.`,
+			description: 'Try again later.',
+			certainlyNotSent: false,
+		};
+	}
+	return {
+		message: `OpenSign cannot be reached at ${host}: ${reason}.`,
+		description:
+			environment.name === 'selfHosted'
+				? 'Check the Base URL in the credential, and that the server is running.'
+				: 'Check the internet connection of the machine that n8n runs on.',
+		certainlyNotSent: true,
+	};
+}
+
+/** Node's error code, which n8n's and axios' errors carry at different depths; empty if there is none. */
+function findCode(error: unknown): string {
+	let current = error;
+	for (let depth = 0; isRecord(current) && depth < DEEPEST; depth++) {
+		if (typeof current.code === 'string' && current.code !== '') return current.code;
+		current = current.cause ?? current.errorResponse;
+	}
+	return '';
+}
