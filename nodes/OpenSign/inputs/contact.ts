@@ -2,7 +2,6 @@ import type { IDataObject, IExecuteFunctions, INodeProperties } from 'n8n-workfl
 
 import { isEmail } from '../core/email';
 import { Problems } from '../core/errors';
-import type { Contact } from '../opensign/shapes';
 import { locatorField, readId } from './locator';
 import { toPerson } from './readSigners';
 import { personFields, signerDetails } from './signers';
@@ -81,23 +80,3 @@ export function readContactUpdate(context: IExecuteFunctions, i: number): IDataO
 	problems.throwIfAny(context.getNode(), i);
 	return { ...body };
 }
-
-export const toContact = ({
-	objectId,
-	name,
-	email,
-	phone,
-	company,
-	job_title: jobTitle,
-	createdAt,
-	updatedAt,
-}: Contact): IDataObject => ({
-	contactId: objectId,
-	name,
-	email,
-	phone,
-	company,
-	jobTitle,
-	createdAt,
-	updatedAt,
-});

@@ -1,6 +1,5 @@
-import type { IDataObject, IExecuteFunctions, INodeProperties } from 'n8n-workflow';
+import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
 
-import type { Folder } from '../opensign/shapes';
 import { locatorField, locatorText, readId } from './locator';
 
 /** Names a folder. */
@@ -41,19 +40,3 @@ export const readParentId = (context: IExecuteFunctions, i: number) =>
 	locatorText(context.getNodeParameter('parentFolderId', i, ''))
 		? readId(context, i, parentFolderField)
 		: '';
-
-export const toFolder = ({
-	objectId,
-	folderName,
-	parentFolderId,
-	parentFolderName,
-	createdAt,
-	updatedAt,
-}: Folder): IDataObject => ({
-	folderId: objectId,
-	name: folderName,
-	parentFolderId: parentFolderId || null,
-	...(parentFolderName ? { parentFolderName } : {}),
-	createdAt,
-	updatedAt,
-});

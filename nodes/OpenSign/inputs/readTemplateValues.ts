@@ -1,6 +1,6 @@
 import type { IDataObject, IExecuteFunctions, ResourceMapperValue } from 'n8n-workflow';
 
-import { fieldsOf, nameOf, prefillOf, rolesOf } from '../sending/preflight/template';
+import { fieldsOf, nameOf, prefillOf, rolesOf } from '../opensign/templateFacts';
 import type { NamedValue, Template, TemplateSigner, Widget } from '../opensign/shapes';
 import { toDateText } from '../opensign/dateFormats';
 import { fieldId, PERSON_KEYS, personId, prefillId, toMapperFields } from './templateValues';

@@ -6,7 +6,7 @@ import {
 	mustBePrefilled,
 	nameOf,
 	prefillOf,
-} from '../sending/preflight/template';
+} from '../opensign/templateFacts';
 import type { Template, Widget } from '../opensign/shapes';
 import { personFields } from './signers';
 

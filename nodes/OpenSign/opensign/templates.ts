@@ -1,10 +1,10 @@
-import type { IDataObject, IExecuteFunctions, ILoadOptionsFunctions } from 'n8n-workflow';
+import type { IExecuteFunctions, ILoadOptionsFunctions } from 'n8n-workflow';
 
 import type { Run } from '../core/run';
-import { templateNotFound } from '../sending/preflight/template';
-import type { Template, Widget } from './shapes';
 import type { Environment } from './environment';
+import type { Explanation } from './explain';
 import { request } from './request';
+import type { Template } from './shapes';
 
 /**
  * The template, read once per run of the node.
@@ -24,6 +24,11 @@ export async function getTemplate(
 	);
 }
 
+/**
+ * The template with its roles and fields.
+ *
+ * @throws NodeApiError that says which environment was asked when there is no such template
+ */
 export async function readTemplate(
 	context: IExecuteFunctions | ILoadOptionsFunctions,
 	id: string,
@@ -35,34 +40,15 @@ export async function readTemplate(
 		path: `/template/${encodeURIComponent(id)}`,
 		itemIndex,
 		explain: (status, text) =>
+			// Without a text it is a web page, and no answer about templates.
 			status === 404 && text !== '' ? templateNotFound(id, environment) : undefined,
 	});
 }
 
-/** OpenSign's template in this node's stable names. Lists carry no fields; then `fields` is left out. */
-export function toTemplate({
-	objectId,
-	title,
-	signers = [],
-	prefill,
-	createdAt,
-	updatedAt,
-}: Template): IDataObject {
-	const names = (widgets: Widget[] = []) =>
-		widgets
-			.filter(({ options }) => options?.name)
-			.map(({ type, options }) => ({ name: options?.name, type }));
+/** What a missing template means; OpenSign answers the same for an unknown one and for one of another environment. */
+export function templateNotFound(id: string, environment: Environment): Explanation {
 	return {
-		templateId: objectId,
-		title,
-		roles: signers.map(({ role, name, email, widgets }) => ({
-			role,
-			name: name || null,
-			email: email || null,
-			...(widgets ? { fields: names(widgets) } : {}),
-		})),
-		...(prefill?.widgets ? { prefill: names(prefill.widgets) } : {}),
-		createdAt,
-		updatedAt,
+		message: `There is no template with the ID '${id}' in the ${environment.label} environment. Live and Sandbox templates are separate: pick the template from the list, or use a credential of the environment that it was made in.`,
+		description: 'Nothing was sent for this item.',
 	};
 }

@@ -4,8 +4,9 @@ import type { OperationResult } from '../core/registry';
 import { apiError } from '../core/errors';
 import type { Run } from '../core/run';
 import { signerLabel } from './preflight/signers';
+import { sameAddress } from '../opensign/address';
 import type { CreateAnswer } from '../opensign/shapes';
-import { toSigningLinks } from '../opensign/documents';
+import { toSigningLinks } from '../opensign/output';
 import { requestOnce } from './create';
 
 export interface Send {
@@ -52,9 +53,10 @@ function checkNobodyDropped(
 	title: string,
 	signers: Send['signers'],
 ): void {
-	const kept = (signurl ?? []).map(({ email }) => String(email).toLowerCase());
 	const dropped = signers.flatMap(({ role, email = '' }, k) =>
-		kept.includes(email.toLowerCase()) ? [] : [`${signerLabel(k, role)}, ${email}`],
+		signurl?.some((link) => sameAddress(link.email, email))
+			? []
+			: [`${signerLabel(k, role)}, ${email}`],
 	);
 	if (dropped.length === 0) return;
 	throw apiError(

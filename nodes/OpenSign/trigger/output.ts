@@ -5,7 +5,8 @@ import { locatedId, locatorText } from '../inputs/locator';
 import { titleFilter } from '../inputs/returnAll';
 import { templateField } from '../inputs/template';
 import { contains } from '../core/values';
-import { downloadFile, fileName, toDocument, type FileContext } from '../opensign/documents';
+import { downloadFile, fileName, type FileContext } from '../opensign/files';
+import { toDocument } from '../opensign/output';
 import type { OpenSignDocument } from '../opensign/shapes';
 import { eventKey, sameAddress, type DocumentEvent } from '../opensign/events';
 

@@ -1,8 +1,9 @@
 import { NodeOperationError } from 'n8n-workflow';
 
 import type { Operation } from '../../core/registry';
-import { newContactFields, readNewContact, toContact } from '../../inputs/contact';
+import { newContactFields, readNewContact } from '../../inputs/contact';
 import { createContact } from '../../opensign/contacts';
+import { toContact } from '../../opensign/output';
 
 export const create: Operation = {
 	name: 'Create',

@@ -1,6 +1,6 @@
 import type { Operation } from '../../core/registry';
 import { contactField, readContactId } from '../../inputs/contact';
-import { thingRequest } from '../../opensign/folders';
+import { requestById } from '../../opensign/byId';
 
 export const deleteOperation: Operation = {
 	name: 'Delete',
@@ -11,7 +11,11 @@ export const deleteOperation: Operation = {
 	fields: [contactField],
 	async execute(i) {
 		const contactId = readContactId(this, i);
-		const { deletedAt } = await thingRequest(this, i, 'DELETE', 'contact', contactId);
+		const { deletedAt } = await requestById(this, i, {
+			thing: 'contact',
+			id: contactId,
+			method: 'DELETE',
+		});
 		return { json: { contactId, deleted: true, deletedAt } };
 	},
 };

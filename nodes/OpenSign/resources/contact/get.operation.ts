@@ -1,6 +1,7 @@
 import type { Operation } from '../../core/registry';
-import { contactField, readContactId, toContact } from '../../inputs/contact';
-import { thingRequest } from '../../opensign/folders';
+import { contactField, readContactId } from '../../inputs/contact';
+import { requestById } from '../../opensign/byId';
+import { toContact } from '../../opensign/output';
 import type { Contact } from '../../opensign/shapes';
 
 export const get: Operation = {
@@ -12,7 +13,11 @@ export const get: Operation = {
 	async execute(i) {
 		return {
 			json: toContact(
-				await thingRequest<Contact>(this, i, 'GET', 'contact', readContactId(this, i)),
+				await requestById<Contact>(this, i, {
+					thing: 'contact',
+					id: readContactId(this, i),
+					method: 'GET',
+				}),
 			),
 		};
 	},

@@ -1,5 +1,5 @@
 import type { Operation } from '../../core/registry';
-import { toContact } from '../../inputs/contact';
+import { toContact } from '../../opensign/output';
 import { readLimit, returnAllFields } from '../../inputs/returnAll';
 import { contains } from '../../core/values';
 import { readList } from '../../opensign/list';

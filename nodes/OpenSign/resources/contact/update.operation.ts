@@ -11,7 +11,7 @@ import {
 } from '../../inputs/contact';
 import { isEmail } from '../../core/email';
 import { request } from '../../opensign/request';
-import { thingRequest } from '../../opensign/folders';
+import { requestById } from '../../opensign/byId';
 
 const byEmail: INodeProperties = {
 	displayName: 'Current Email',
@@ -52,7 +52,7 @@ export const update: Operation = {
 		const body = readContactUpdate(this, i);
 		if (this.getNodeParameter('findBy', i) === 'contact') {
 			const contactId = readContactId(this, i);
-			await thingRequest(this, i, 'PUT', 'contact', contactId, body);
+			await requestById(this, i, { thing: 'contact', id: contactId, method: 'PUT', body });
 			return { json: { contactId, updated: true } };
 		}
 		const email = (this.getNodeParameter('currentEmail', i) as string).trim();

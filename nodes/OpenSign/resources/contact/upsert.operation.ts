@@ -1,7 +1,8 @@
 import type { Operation } from '../../core/registry';
-import { newContactFields, readNewContact, toContact } from '../../inputs/contact';
+import { newContactFields, readNewContact } from '../../inputs/contact';
 import { createContact } from '../../opensign/contacts';
-import { thingRequest } from '../../opensign/folders';
+import { toContact } from '../../opensign/output';
+import { requestById } from '../../opensign/byId';
 import type { Contact } from '../../opensign/shapes';
 
 export const upsert: Operation = {
@@ -15,10 +16,12 @@ export const upsert: Operation = {
 		const body = readNewContact(this, i);
 		const { contact, existingId } = await createContact(this, i, body);
 		if (contact) return { json: { ...toContact(contact), created: true } };
-		await thingRequest(this, i, 'PUT', 'contact', existingId, body);
+		await requestById(this, i, { thing: 'contact', id: existingId, method: 'PUT', body });
 		return {
 			json: {
-				...toContact(await thingRequest<Contact>(this, i, 'GET', 'contact', existingId)),
+				...toContact(
+					await requestById<Contact>(this, i, { thing: 'contact', id: existingId, method: 'GET' }),
+				),
 				created: false,
 			},
 		};

@@ -13,7 +13,7 @@ export const deleteOperation: Operation = {
 		const documentId = readDocumentId(this, i);
 		const { deletedAt } = await changeDocument(this, i, 'deleted', {
 			method: 'DELETE',
-			documentId,
+			id: documentId,
 		});
 		return { json: { documentId, deleted: true, deletedAt } };
 	},

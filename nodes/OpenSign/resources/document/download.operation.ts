@@ -3,7 +3,9 @@ import type { IBinaryKeyData } from 'n8n-workflow';
 import { apiError } from '../../core/errors';
 import type { Operation } from '../../core/registry';
 import { documentField, readDocumentId } from '../../inputs/document';
-import { downloadFile, fileName, getDocument, toDocument } from '../../opensign/documents';
+import { getDocument } from '../../opensign/documents';
+import { downloadFile, fileName } from '../../opensign/files';
+import { toDocument } from '../../opensign/output';
 import type { OpenSignDocument } from '../../opensign/shapes';
 
 type Wanted = 'signed' | 'both' | 'certificate' | 'original' | 'current';

@@ -3,7 +3,8 @@ import type { IDataObject } from 'n8n-workflow';
 import type { Operation } from '../../core/registry';
 import { documentField, readDocumentId } from '../../inputs/document';
 import { simplifyField } from '../../inputs/returnAll';
-import { getDocument, readSigningLinks, toDocument } from '../../opensign/documents';
+import { getDocument, readSigningLinks } from '../../opensign/documents';
+import { toDocument } from '../../opensign/output';
 
 export const get: Operation = {
 	name: 'Get',

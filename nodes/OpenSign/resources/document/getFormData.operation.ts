@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import type { Operation } from '../../core/registry';
 import { documentField, readDocumentId } from '../../inputs/document';
-import { documentRequest } from '../../opensign/documents';
+import { requestById } from '../../opensign/byId';
 
 export const getFormData: Operation = {
 	name: 'Get Form Data',
@@ -13,10 +13,11 @@ export const getFormData: Operation = {
 	fields: [documentField],
 	async execute(i) {
 		const documentId = readDocumentId(this, i);
-		const { objectId = documentId, ...answer } = await documentRequest<IDataObject>(this, i, {
+		const { objectId = documentId, ...answer } = await requestById<IDataObject>(this, i, {
+			thing: 'document',
 			method: 'GET',
 			route: 'formdata',
-			documentId,
+			id: documentId,
 		});
 		return { json: { documentId: objectId, ...answer } };
 	},

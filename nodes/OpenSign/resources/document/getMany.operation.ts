@@ -5,7 +5,9 @@ import { folderField, folderOption } from '../../inputs/folder';
 import { locatedId, locatorText } from '../../inputs/locator';
 import { readLimit, returnAllFields, simplifyField, titleFilter } from '../../inputs/returnAll';
 import { contains } from '../../core/values';
-import { readSigningLinks, toDocument } from '../../opensign/documents';
+import { sameAddress } from '../../opensign/address';
+import { readSigningLinks } from '../../opensign/documents';
+import { toDocument } from '../../opensign/output';
 import { readList } from '../../opensign/list';
 import type { OpenSignDocument } from '../../opensign/shapes';
 
@@ -110,9 +112,6 @@ function matches(document: OpenSignDocument, { title, signer, folderId }: Filter
 	return (
 		contains(document.title, title) &&
 		(!folder || document.folder?.objectId === folder) &&
-		(!signer ||
-			(document.signers ?? []).some(
-				({ email }) => email?.toLowerCase() === signer.trim().toLowerCase(),
-			))
+		(!signer || (document.signers ?? []).some(({ email }) => sameAddress(email, signer.trim())))
 	);
 }

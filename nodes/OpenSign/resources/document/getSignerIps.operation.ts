@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import type { Operation } from '../../core/registry';
 import { documentField, readDocumentId } from '../../inputs/document';
-import { documentRequest } from '../../opensign/documents';
+import { requestById } from '../../opensign/byId';
 
 export const getSignerIps: Operation = {
 	name: 'Get Signer IPs',
@@ -13,10 +13,11 @@ export const getSignerIps: Operation = {
 	fields: [documentField],
 	async execute(i) {
 		const documentId = readDocumentId(this, i);
-		const { signer_ips: signerIps } = await documentRequest<IDataObject>(this, i, {
+		const { signer_ips: signerIps } = await requestById<IDataObject>(this, i, {
+			thing: 'document',
 			method: 'GET',
 			route: 'signerips',
-			documentId,
+			id: documentId,
 		});
 		return { json: { documentId, signerIps } };
 	},

@@ -1,6 +1,7 @@
 import type { Operation } from '../../core/registry';
 import { documentField, readDocumentId } from '../../inputs/document';
-import { documentRequest, toSigningLinks } from '../../opensign/documents';
+import { requestById } from '../../opensign/byId';
+import { toSigningLinks } from '../../opensign/output';
 import type { CreateAnswer } from '../../opensign/shapes';
 
 export const getSigningLinks: Operation = {
@@ -12,10 +13,11 @@ export const getSigningLinks: Operation = {
 	fields: [documentField],
 	async execute(i) {
 		const documentId = readDocumentId(this, i);
-		const { signurl } = await documentRequest<CreateAnswer>(this, i, {
+		const { signurl } = await requestById<CreateAnswer>(this, i, {
+			thing: 'document',
 			method: 'GET',
 			route: 'signinglinks',
-			documentId,
+			id: documentId,
 		});
 		return { json: { documentId, signingLinks: toSigningLinks(signurl) } };
 	},

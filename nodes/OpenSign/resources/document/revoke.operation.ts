@@ -24,7 +24,7 @@ export const revoke: Operation = {
 		const reason = (this.getNodeParameter('reason', i) as string).trim();
 		const { revokedAt } = await changeDocument(this, i, 'revoked', {
 			method: 'POST',
-			documentId,
+			id: documentId,
 			body: reason ? { reason } : {},
 		});
 		return { json: { documentId, revoked: true, revokedAt } };

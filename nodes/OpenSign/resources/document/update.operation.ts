@@ -51,7 +51,7 @@ export const update: Operation = {
 		problems.throwIfAny(this.getNode(), i);
 		const { updatedAt } = await changeDocument(this, i, 'updated', {
 			method: 'PUT',
-			documentId,
+			id: documentId,
 			body,
 		});
 		return { json: { documentId, updated: true, updatedAt } };

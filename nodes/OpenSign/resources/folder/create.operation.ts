@@ -1,8 +1,9 @@
 import { NodeOperationError } from 'n8n-workflow';
 
 import type { Operation } from '../../core/registry';
-import { parentFolderField, readParentId, toFolder } from '../../inputs/folder';
+import { parentFolderField, readParentId } from '../../inputs/folder';
 import { request } from '../../opensign/request';
+import { toFolder } from '../../opensign/output';
 import type { Folder } from '../../opensign/shapes';
 
 export const create: Operation = {

@@ -1,6 +1,6 @@
 import type { Operation } from '../../core/registry';
 import { folderField, readFolderId } from '../../inputs/folder';
-import { thingRequest } from '../../opensign/folders';
+import { requestById } from '../../opensign/byId';
 
 export const deleteOperation: Operation = {
 	name: 'Delete',
@@ -10,7 +10,11 @@ export const deleteOperation: Operation = {
 	fields: [folderField],
 	async execute(i) {
 		const folderId = readFolderId(this, i);
-		const { deletedAt } = await thingRequest(this, i, 'DELETE', 'folder', folderId);
+		const { deletedAt } = await requestById(this, i, {
+			thing: 'folder',
+			id: folderId,
+			method: 'DELETE',
+		});
 		return { json: { folderId, deleted: true, deletedAt } };
 	},
 };

@@ -1,6 +1,7 @@
 import type { Operation } from '../../core/registry';
-import { folderField, readFolderId, toFolder } from '../../inputs/folder';
-import { thingRequest } from '../../opensign/folders';
+import { folderField, readFolderId } from '../../inputs/folder';
+import { requestById } from '../../opensign/byId';
+import { toFolder } from '../../opensign/output';
 import type { Folder } from '../../opensign/shapes';
 
 export const get: Operation = {
@@ -11,7 +12,13 @@ export const get: Operation = {
 	fields: [folderField],
 	async execute(i) {
 		return {
-			json: toFolder(await thingRequest<Folder>(this, i, 'GET', 'folder', readFolderId(this, i))),
+			json: toFolder(
+				await requestById<Folder>(this, i, {
+					thing: 'folder',
+					id: readFolderId(this, i),
+					method: 'GET',
+				}),
+			),
 		};
 	},
 };

@@ -1,7 +1,8 @@
 import type { Operation } from '../../core/registry';
-import { parentFolderField, readParentId, toFolder } from '../../inputs/folder';
+import { parentFolderField, readParentId } from '../../inputs/folder';
 import { readLimit, returnAllFields } from '../../inputs/returnAll';
 import { readList } from '../../opensign/list';
+import { toFolder } from '../../opensign/output';
 import type { Folder } from '../../opensign/shapes';
 
 export const getMany: Operation = {

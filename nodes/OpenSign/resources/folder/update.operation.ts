@@ -3,7 +3,7 @@ import { NodeOperationError } from 'n8n-workflow';
 
 import type { Operation } from '../../core/registry';
 import { folderField, parentFolderField, readFolderId, readParentId } from '../../inputs/folder';
-import { thingRequest } from '../../opensign/folders';
+import { requestById } from '../../opensign/byId';
 
 export const update: Operation = {
 	name: 'Update',
@@ -39,7 +39,12 @@ export const update: Operation = {
 				'There is nothing to change. Enter a new name or choose a parent folder.',
 				{ itemIndex: i },
 			);
-		const { updatedAt } = await thingRequest(this, i, 'PUT', 'folder', folderId, body);
+		const { updatedAt } = await requestById(this, i, {
+			thing: 'folder',
+			id: folderId,
+			method: 'PUT',
+			body,
+		});
 		return { json: { folderId, updated: true, updatedAt } };
 	},
 };

@@ -1,6 +1,6 @@
 import type { Operation } from '../../core/registry';
 import { readTemplateId, templateField } from '../../inputs/template';
-import { thingRequest } from '../../opensign/folders';
+import { requestById } from '../../opensign/byId';
 
 export const deleteOperation: Operation = {
 	name: 'Delete',
@@ -11,7 +11,11 @@ export const deleteOperation: Operation = {
 	fields: [templateField],
 	async execute(i) {
 		const templateId = readTemplateId(this, i);
-		const { deletedAt } = await thingRequest(this, i, 'DELETE', 'template', templateId);
+		const { deletedAt } = await requestById(this, i, {
+			thing: 'template',
+			id: templateId,
+			method: 'DELETE',
+		});
 		return { json: { templateId, deleted: true, deletedAt } };
 	},
 };

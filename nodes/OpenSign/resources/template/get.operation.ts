@@ -4,7 +4,8 @@ import type { Operation } from '../../core/registry';
 import { simplifyField } from '../../inputs/returnAll';
 import { readTemplateId, templateField } from '../../inputs/template';
 import { getEnvironment } from '../../opensign/request';
-import { readTemplate, toTemplate } from '../../opensign/templates';
+import { toTemplate } from '../../opensign/output';
+import { readTemplate } from '../../opensign/templates';
 
 export const get: Operation = {
 	name: 'Get',

@@ -4,7 +4,7 @@ import type { Operation } from '../../core/registry';
 import { readLimit, returnAllFields, simplifyField, titleFilter } from '../../inputs/returnAll';
 import { contains } from '../../core/values';
 import { readList } from '../../opensign/list';
-import { toTemplate } from '../../opensign/templates';
+import { toTemplate } from '../../opensign/output';
 import type { Template } from '../../opensign/shapes';
 
 export const getMany: Operation = {

@@ -9,7 +9,8 @@ import { newTitle, NOTHING_TO_CHANGE, updateFields } from '../../inputs/updateFi
 import { checkOptions } from '../../sending/preflight/options';
 import { readPdf } from '../../sending/readPdf';
 import { getEnvironment } from '../../opensign/request';
-import { checkFolder, thingRequest } from '../../opensign/folders';
+import { requestById } from '../../opensign/byId';
+import { checkFolder } from '../../opensign/folders';
 
 /** What `PUT /template/{id}` takes, besides the title, which is called `name` there, and the file. */
 const OPTIONS = [
@@ -62,9 +63,11 @@ export const update: Operation = {
 			: undefined;
 		problems.add(pdf?.problem, await checkFolder(this, i, run, body));
 		problems.throwIfAny(this.getNode(), i);
-		const { updatedAt } = await thingRequest(this, i, 'PUT', 'template', templateId, {
-			...body,
-			...(pdf ? { file: pdf.base64 } : {}),
+		const { updatedAt } = await requestById(this, i, {
+			thing: 'template',
+			id: templateId,
+			method: 'PUT',
+			body: { ...body, ...(pdf ? { file: pdf.base64 } : {}) },
 		});
 		return { json: { templateId, updated: true, updatedAt } };
 	},

@@ -1,3 +1,4 @@
+import { addressKey } from '../../opensign/address';
 import { SIGNER_ROLES, type Signer, type TemplateSigner, type Widget } from '../../opensign/shapes';
 import { isRecord } from '../../core/values';
 import { isEmail } from '../../core/email';
@@ -132,7 +133,7 @@ export function checkPerson(
 export function checkDuplicates(signers: Array<{ email?: string }>): string[] {
 	const seen = new Map<string, number>();
 	return signers.flatMap(({ email }, k) => {
-		const key = String(email ?? '').toLowerCase();
+		const key = addressKey(email);
 		if (key === '') return [];
 		const first = seen.get(key);
 		if (first === undefined) seen.set(key, k);

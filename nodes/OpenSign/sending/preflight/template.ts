@@ -1,41 +1,19 @@
-import type { Environment } from '../../opensign/environment';
-import type { NamedValue, Template, TemplateSigner, Widget } from '../../opensign/shapes';
 import { describeDateFormat, isDateText } from '../../opensign/dateFormats';
+import type { NamedValue, Template, TemplateSigner, Widget } from '../../opensign/shapes';
+import {
+	fieldsOf,
+	isEmpty,
+	mustBeGiven,
+	mustBePrefilled,
+	nameOf,
+	prefillOf,
+	rolesOf,
+} from '../../opensign/templateFacts';
 import { checkDuplicates, checkPerson, signerLabel } from './signers';
 import { checkChosen, checkFormula } from './widgets';
 
 const list = (names: string[]) =>
 	names.length > 0 ? names.map((name) => `'${name}'`).join(', ') : 'none';
-export const nameOf = (widget: Widget) => String(widget.options?.name ?? '');
-
-/** Fields whose value cannot be given: they are drawn or uploaded by the signer. */
-const NOT_FILLABLE = ['signature', 'stamp', 'initials', 'image', 'attachments'];
-
-/** The template's roles, in its order. */
-export const rolesOf = (template: Template) =>
-	(template.signers ?? []).map(({ role }) => role ?? '').filter(Boolean);
-
-/** The names of the fields that a role has and that can be given a value. */
-export function fieldsOf(template: Template, role: string): Widget[] {
-	const signer = template.signers?.find((other) => other.role === role);
-	return (signer?.widgets ?? []).filter(
-		(widget) => nameOf(widget) !== '' && !NOT_FILLABLE.includes(widget.type),
-	);
-}
-
-const isEmpty = (value: unknown) =>
-	value === undefined ||
-	value === null ||
-	value === '' ||
-	(Array.isArray(value) && value.length === 0);
-
-/** A field that its signer must fill but cannot change. */
-export const mustBeGiven = ({ options = {} }: Widget) =>
-	options.required === true && options.readonly === true && isEmpty(options.default);
-
-/** A prefill field that the template wants filled and holds no value for. */
-export const mustBePrefilled = ({ options = {} }: Widget) =>
-	options.required === true && isEmpty(options.response);
 
 /** Problems between what was entered and what the template has. */
 export function checkTemplate(
@@ -152,9 +130,6 @@ function checkPrefill(template: Template, prefill: NamedValue[]): string[] {
 	return [...missing, ...problems];
 }
 
-export const prefillOf = (template: Template) =>
-	(template.prefill?.widgets ?? []).filter((widget) => nameOf(widget) !== '');
-
 /** Problems of a value with its field's type. */
 function checkValue(where: string, field: Widget, value: unknown): string[] {
 	if (isEmpty(value)) return [];
@@ -166,15 +141,4 @@ function checkValue(where: string, field: Widget, value: unknown): string[] {
 			`${where}: '${String(value)}' is not a date. Enter one like 2026-12-31, or in the field's own format ${describeDateFormat(format)}.`,
 		];
 	return Array.isArray(choices) ? checkChosen(where, 'value', value, choices.map(String)) : [];
-}
-
-/** What a missing template means; OpenSign answers the same for an unknown one and for one of another environment. */
-export function templateNotFound(
-	id: string,
-	environment: Environment,
-): { message: string; description: string } {
-	return {
-		message: `There is no template with the ID '${id}' in the ${environment.label} environment. Live and Sandbox templates are separate: pick the template from the list, or use a credential of the environment that it was made in.`,
-		description: 'Nothing was sent for this item.',
-	};
 }

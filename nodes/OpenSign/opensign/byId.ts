@@ -1,0 +1,58 @@
+import type { IDataObject, IHttpRequestMethods } from 'n8n-workflow';
+
+import type { Explanation } from './explain';
+import { request, type Context } from './request';
+
+type Thing = 'document' | 'template' | 'contact' | 'folder';
+
+export interface CallById {
+	thing: Thing;
+	id: string;
+	method: IHttpRequestMethods;
+	/** The path's first part, where it is not the thing's name: `/formdata/{id}` is about a document. */
+	route?: string;
+	body?: IDataObject;
+}
+
+/**
+ * A request about one document, template, contact or folder.
+ *
+ * @param i index of the input item, for errors
+ * @returns OpenSign's answer
+ * @throws NodeApiError; it names the id when there is no such thing
+ */
+export async function requestById<T = IDataObject>(
+	context: Context,
+	i: number,
+	{ thing, id, method, route = thing, body }: CallById,
+): Promise<T> {
+	return await request<T>(context, {
+		method,
+		path: `/${route}/${encodeURIComponent(id)}`,
+		body,
+		itemIndex: i,
+		explain: (status, text) => explain(thing, id, status, text),
+	});
+}
+
+/** What OpenSign's answer means for this thing; nothing where it means the same for all. */
+function explain(thing: Thing, id: string, status: number, text: string): Explanation | undefined {
+	if (status === 404 && isNotFound(thing, text)) {
+		const separate = thing === 'document' ? 'have separate documents' : 'are separate';
+		return {
+			message: `There is no ${thing} with the ID '${id}'.`,
+			description: `It was deleted, or belongs to another environment: Live, Live – EU and Sandbox ${separate}.`,
+		};
+	}
+	if (thing === 'folder' && /folder is not empty/i.test(text)) {
+		return {
+			message: `The folder '${id}' is not empty, so it was not deleted.`,
+			description: 'Move or delete the documents and folders in it first.',
+		};
+	}
+	return undefined;
+}
+
+/** Of a document it can also say "user not found", for example, which is about somebody else. */
+const isNotFound = (thing: Thing, text: string) =>
+	thing === 'document' ? /document not found/i.test(text) : /not found/i.test(text);
