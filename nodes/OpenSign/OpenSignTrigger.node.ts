@@ -9,7 +9,7 @@ import { NodeConnectionTypes } from 'n8n-workflow';
 
 import { openSignApiTest } from './methods/credentialTest';
 import { searchFolders, searchTemplates } from './methods/listSearch';
-import { eventsField } from './opensign/events';
+import { eventsField } from './trigger/events';
 import { filtersField, outputOptions } from './trigger/output';
 import { receive } from './trigger/receive';
 import { checkExists, create, remove } from './trigger/registration';

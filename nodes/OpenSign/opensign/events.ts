@@ -1,6 +1,6 @@
-import type { INodeProperties } from 'n8n-workflow';
-
 import { isRecord, toText } from '../core/values';
+import { addressKey, sameAddress } from './address';
+import type { OpenSignDocument } from './shapes';
 import { toIso } from './webhookDates';
 
 /** What OpenSign calls what happens to a document; `expired` is never sent, only found by asking. */
@@ -30,145 +30,171 @@ export interface DocumentEvent {
 	originalDates: Record<string, string>;
 }
 
-/** Which property says when each event happened, and which says who did it. */
-const FACTS: Record<Exclude<EventName, 'expired'>, { at: string; by?: string }> = {
-	created: { at: 'createdAt' },
-	viewed: { at: 'viewedAt', by: 'viewedBy' },
-	signed: { at: 'signedAt' },
-	completed: { at: 'completedAt' },
-	declined: { at: 'declinedAt', by: 'declinedBy' },
-	// Revoking comes as either name, and may bring the dates of either.
-	revoked: { at: 'revokedAt', by: 'revokedBy' },
-};
-
-const DATES = ['createdAt', 'viewedAt', 'signedAt', 'completedAt', 'declinedAt', 'revokedAt'];
-
 /** What the body of a webhook is: an event, one that this package does not know, or none at all. */
 export type ReadEvent = { event: DocumentEvent } | { event?: undefined; problem?: string };
+
+type SentEvent = Exclude<EventName, 'expired'>;
+
+/** In which properties an event says when it happened, and who did it: the first that is there. */
+const FACTS: Record<SentEvent, { at: string[]; by: string[] }> = {
+	created: { at: ['createdAt'], by: [] },
+	viewed: { at: ['viewedAt'], by: ['viewedBy'] },
+	signed: { at: ['signedAt'], by: [] },
+	completed: { at: ['completedAt'], by: [] },
+	declined: { at: ['declinedAt'], by: ['declinedBy'] },
+	// Revoking comes as either name, and may bring the dates of either.
+	revoked: { at: ['revokedAt', 'declinedAt'], by: ['revokedBy', 'declinedBy'] },
+};
+const REASONS = ['declinedReason', 'revokedReason', 'reason'];
+const DATES = ['createdAt', 'viewedAt', 'signedAt', 'completedAt', 'declinedAt', 'revokedAt'];
+
+/** Ids as OpenSign's database makes them. Whatever else stands there does not become part of an address. */
+const ID = /^[A-Za-z0-9]{6,32}$/;
+
+/** A webhook's body in the form of an event. Everything not named here is read by its name. */
+interface Body extends Record<string, unknown> {
+	name?: string;
+	signer?: SentPerson;
+	signers?: SentPerson[];
+}
+
+interface SentPerson {
+	name?: string;
+	email?: string;
+	phone?: string | null;
+}
 
 /**
  * Reads the body of a webhook. What is wrong with it is said without anything of what it holds.
  *
- * @param body the bytes as they came
+ * @param bytes the body as it came
  */
-export function readEvent(body: Buffer): ReadEvent {
-	const json = parse(body);
-	if (!isRecord(json)) return { problem: 'The body is not a JSON object.' };
-	const {
-		event,
-		objectId,
-		name,
-		note,
-		signer,
-		signers = [],
-		declinedReason,
-		revokedReason,
-		reason,
-	} = json;
+export function readEvent(bytes: Buffer): ReadEvent {
+	const body = parse(bytes);
+	if (!isRecord(body)) return { problem: 'The body is not a JSON object.' };
+	const { event, objectId } = body;
 	if (typeof event !== 'string') return { problem: 'The body names no event.' };
-	if (!Object.hasOwn(FACTS, event)) return {};
-	if (typeof objectId !== 'string' || !/^[A-Za-z0-9]{6,32}$/.test(objectId))
+	if (!isSentEvent(event)) return {};
+	if (typeof objectId !== 'string' || !ID.test(objectId))
 		return { problem: 'The body names no document.' };
-	if (
-		!isText(name) ||
-		!Array.isArray(signers) ||
-		!signers.every(isPerson) ||
-		(signer !== undefined && !isPerson(signer))
-	)
-		return { problem: 'The body is not in the form of an event.' };
-
-	const kind = event as keyof typeof FACTS;
-	const people = (signers as unknown[]).map(toPerson);
-	const { at, by = '' } = FACTS[kind];
-	const actor = toText(json[by] ?? (kind === 'revoked' ? json.declinedBy : undefined));
-	const when = json[at] ?? (kind === 'revoked' ? json.declinedAt : undefined);
-	const one = isPerson(signer)
-		? toPerson(signer)
-		: people.find(({ email }) => sameAddress(email, actor));
-	const why = [declinedReason, revokedReason, reason]
-		.map(toTextOnly)
-		.find((text) => text !== undefined);
-	return {
-		event: {
-			event: kind,
-			documentId: objectId,
-			title: name ?? '',
-			...((one ?? actor) ? { signer: one ?? { email: actor } } : {}),
-			signers: people.length > 0 ? people : one ? [one] : [],
-			occurredAt: toIso(when),
-			createdAt: toIso(json.createdAt),
-			...(why ? { reason: why } : {}),
-			...(isText(note) && note ? { note } : {}),
-			originalDates: Object.fromEntries(
-				DATES.flatMap((date) => (typeof json[date] === 'string' ? [[date, json[date]]] : [])),
-			),
-		},
-	};
+	if (!isBody(body)) return { problem: 'The body is not in the form of an event.' };
+	return { event: fromBody(event, objectId, body) };
 }
 
-/** The body as JSON; nothing where it is none. */
-function parse(body: Buffer): unknown {
-	try {
-		return JSON.parse(body.toString('utf8'));
-	} catch {
-		return undefined;
-	}
+/** An event in the words of OpenSign's API: all but what happened, when and by whom is the document's. */
+export function fromDocument(
+	document: OpenSignDocument,
+	happened: Pick<DocumentEvent, 'event' | 'signer' | 'occurredAt'>,
+): DocumentEvent {
+	return withoutUndefined({
+		event: happened.event,
+		documentId: document.objectId,
+		title: document.title,
+		signer: happened.signer,
+		signers: peopleOf(document),
+		occurredAt: happened.occurredAt,
+		createdAt: document.createdAt ?? null,
+		note: document.note || undefined,
+		originalDates: {},
+	});
 }
 
-const isText = (value: unknown): value is string | undefined =>
-	value === undefined || typeof value === 'string';
-const toTextOnly = (value: unknown) => (typeof value === 'string' ? toText(value) : undefined);
-const isPerson = (value: unknown): value is Person =>
-	isRecord(value) &&
-	isText(value.name) &&
-	isText(value.email) &&
-	(isText(value.phone) || value.phone === null);
-const toPerson = (person: unknown): Person => {
-	const { name, email, phone } = person as Person;
-	return { name, email, phone: phone ?? undefined };
-};
-
-export const sameAddress = (one: string | undefined, other: string | undefined) =>
-	one !== undefined && one.toLowerCase() === other?.toLowerCase();
+/** A document's signers as events name people. */
+export const peopleOf = ({ signers = [] }: OpenSignDocument): Person[] =>
+	signers.map(({ name, email, phone }) => ({ name, email, phone }));
 
 /**
  * The same for the same happening, whether it came by webhook or was found by asking: what to tell duplicates by. A
  * revoked document reads declined, and only the webhook knows by whom.
  */
 export function eventKey({ event, documentId, signer }: DocumentEvent): string {
-	const actor = ['viewed', 'signed'].includes(event)
-		? `:${(signer?.email ?? '').toLowerCase()}`
-		: '';
-	return `${documentId}:${event === 'revoked' ? 'declined' : event}${actor}`;
+	const happening = event === 'revoked' ? 'declined' : event;
+	const happensToEachSigner = event === 'viewed' || event === 'signed';
+	const actor = happensToEachSigner ? `:${addressKey(signer?.email)}` : '';
+	return `${documentId}:${happening}${actor}`;
 }
 
-const CHOICES: Record<string, { name: string; description: string; covers: EventName[] }> = {
-	completed: { name: 'Completed', description: 'Everyone has signed', covers: ['completed'] },
-	created: { name: 'Created', description: 'A document was sent', covers: ['created'] },
-	declined: {
-		name: 'Declined or Revoked',
-		description: 'A signer has declined, or the document was withdrawn',
-		covers: ['declined', 'revoked'],
-	},
-	expired: { name: 'Expired', description: 'The time to sign has run out', covers: ['expired'] },
-	signed: { name: 'Signed', description: 'One person has signed or approved', covers: ['signed'] },
-	viewed: { name: 'Viewed', description: 'One person has opened the document', covers: ['viewed'] },
-};
+function fromBody(event: SentEvent, documentId: string, body: Body): DocumentEvent {
+	const people = (body.signers ?? []).map(toPerson);
+	const named = body.signer && toPerson(body.signer);
+	const { at, by } = FACTS[event];
+	return withoutUndefined({
+		event,
+		documentId,
+		title: body.name ?? '',
+		signer: named ?? findPerson(people, toText(firstOf(body, by))),
+		// A signature names only the one who has signed.
+		signers: people.length === 0 && named ? [named] : people,
+		occurredAt: toIso(firstOf(body, at)),
+		createdAt: toIso(body.createdAt),
+		reason: readReason(body),
+		note: typeof body.note === 'string' && body.note !== '' ? body.note : undefined,
+		originalDates: readDates(body),
+	});
+}
 
-/** Picks the events that start the workflow. */
-export const eventsField = (choices: string[], preset: string[]): INodeProperties => ({
-	displayName: 'Events',
-	name: 'events',
-	type: 'multiOptions',
-	options: choices.map((value) => ({
-		name: CHOICES[value].name,
-		value,
-		description: CHOICES[value].description,
-	})),
-	default: [...preset],
-	required: true,
-	description: 'What starts the workflow',
+/** The body as JSON; nothing where it is none. */
+function parse(bytes: Buffer): unknown {
+	try {
+		return JSON.parse(bytes.toString('utf8'));
+	} catch {
+		return undefined;
+	}
+}
+
+const isSentEvent = (event: string): event is SentEvent => Object.hasOwn(FACTS, event);
+
+const isTextOrNone = (value: unknown): value is string | undefined =>
+	value === undefined || typeof value === 'string';
+
+const isPerson = (value: unknown): value is SentPerson =>
+	isRecord(value) &&
+	isTextOrNone(value.name) &&
+	isTextOrNone(value.email) &&
+	(isTextOrNone(value.phone) || value.phone === null);
+
+function isBody(body: Record<string, unknown>): body is Body {
+	const { name, signer, signers = [] } = body;
+	const areSigners = Array.isArray(signers) && signers.every(isPerson);
+	return isTextOrNone(name) && areSigners && (signer === undefined || isPerson(signer));
+}
+
+const toPerson = ({ name, email, phone }: SentPerson): Person => ({
+	name,
+	email,
+	phone: phone ?? undefined,
 });
 
-export const covers = (chosen: string[], event: EventName) =>
-	chosen.some((choice) => CHOICES[choice]?.covers.includes(event));
+/** Who has this address; nothing but the address is known of somebody who is not among `people`. */
+function findPerson(people: Person[], address: string | undefined): Person | undefined {
+	if (address === undefined) return undefined;
+	return people.find(({ email }) => sameAddress(email, address)) ?? { email: address };
+}
+
+/** The first of these properties that is there. */
+const firstOf = (body: Body, names: string[]) =>
+	names.map((name) => body[name]).find((value) => value !== undefined && value !== null);
+
+const readReason = (body: Body) =>
+	REASONS.map((name) => body[name])
+		.filter((reason) => typeof reason === 'string')
+		.map(toText)
+		.find((reason) => reason !== undefined);
+
+function readDates(body: Body): Record<string, string> {
+	const dates: Record<string, string> = {};
+	for (const name of DATES) {
+		const date = body[name];
+		if (typeof date === 'string') dates[name] = date;
+	}
+	return dates;
+}
+
+/** The event without the properties that are not known, in the same order. */
+function withoutUndefined(event: DocumentEvent): DocumentEvent {
+	const known = { ...event };
+	if (known.signer === undefined) delete known.signer;
+	if (known.reason === undefined) delete known.reason;
+	if (known.note === undefined) delete known.note;
+	return known;
+}

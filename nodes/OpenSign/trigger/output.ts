@@ -8,7 +8,8 @@ import { contains } from '../core/values';
 import { downloadFile, fileName, type FileContext } from '../opensign/files';
 import { toDocument } from '../opensign/output';
 import type { OpenSignDocument } from '../opensign/shapes';
-import { eventKey, sameAddress, type DocumentEvent } from '../opensign/events';
+import { sameAddress } from '../opensign/address';
+import { eventKey, type DocumentEvent } from '../opensign/events';
 
 export interface Filters {
 	title?: string;

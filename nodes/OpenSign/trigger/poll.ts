@@ -4,7 +4,8 @@ import { getDocument } from '../opensign/documents';
 import { request } from '../opensign/request';
 import type { OpenSignDocument } from '../opensign/shapes';
 import { findChanges } from './changes';
-import { covers, type DocumentEvent } from '../opensign/events';
+import type { DocumentEvent } from '../opensign/events';
+import { covers } from './events';
 import { passesDocument, toItem, type Filters, type OutputOptions } from './output';
 import { prune, type StatusState } from './statusState';
 

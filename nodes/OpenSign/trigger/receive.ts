@@ -4,7 +4,9 @@ import { sleep } from 'n8n-workflow';
 import { getDocument } from '../opensign/documents';
 import type { OpenSignDocument } from '../opensign/shapes';
 import { isRepeated } from './duplicates';
-import { covers, eventKey, readEvent, sameAddress, type DocumentEvent } from '../opensign/events';
+import { sameAddress } from '../opensign/address';
+import { eventKey, readEvent, type DocumentEvent } from '../opensign/events';
+import { covers } from './events';
 import {
 	needsDocument,
 	passesDocument,
