@@ -10,7 +10,8 @@ import { NodeConnectionTypes } from 'n8n-workflow';
 import { openSignApiTest } from './methods/credentialTest';
 import { searchFolders, searchTemplates } from './methods/listSearch';
 import { eventsField } from './trigger/events';
-import { filtersField, outputOptions } from './trigger/output';
+import { filtersField } from './trigger/filters';
+import { outputOptions } from './trigger/output';
 import { receive } from './trigger/receive';
 import { checkExists, create, remove } from './trigger/registration';
 

@@ -1,15 +1,28 @@
+import { sameAddress } from '../opensign/address';
+import { fromDocument, peopleOf, type DocumentEvent } from '../opensign/events';
 import type { OpenSignDocument } from '../opensign/shapes';
-import type { DocumentEvent, EventName } from '../opensign/events';
-import type { StatusState } from './statusState';
+import { toTime } from './dates';
+import type { Letter, StatusState } from './statusState';
 
-const CLOSED: Record<string, { letter: 'c' | 'd' | 'e'; event: EventName }> = {
-	completed: { letter: 'c', event: 'completed' },
-	declined: { letter: 'd', event: 'declined' },
-	expired: { letter: 'e', event: 'expired' },
-};
+interface Signature {
+	email: string;
+	/** ISO 8601. */
+	at: string;
+}
 
-const isAfter = (date: string | undefined, since: string) =>
-	new Date(date ?? 0).getTime() > new Date(since).getTime();
+/** How a document can end: its status, which is also the event's name, and the letter by which it is remembered. */
+const LETTERS = { completed: 'c', declined: 'd', expired: 'e' } as const;
+type End = keyof typeof LETTERS;
+
+/** What is remembered of one document. */
+interface Known {
+	/** Who had signed; none when it was not seen in progress. */
+	signed?: string[];
+	/** How it had ended. */
+	closed?: Letter;
+	/** What happened before is none of the trigger's business, ISO 8601. */
+	since: string;
+}
 
 /**
  * What has happened to a document since it was last looked at, oldest first; `state` is brought up to date.
@@ -17,73 +30,87 @@ const isAfter = (date: string | undefined, since: string) =>
  * @param document as `GET /document/{id}` gives it, with the audit trail
  */
 export function findChanges(document: OpenSignDocument, state: StatusState): DocumentEvent[] {
-	const { objectId: id, status, audit_trail: trail = [], createdAt, updatedAt } = document;
+	const { objectId: id } = document;
 	const { since = '', signed = {}, closed = {} } = state;
-	const events: DocumentEvent[] = [];
-	const add = (event: EventName, occurredAt: string | null, email?: string) =>
-		events.push(toEvent(document, event, occurredAt, email));
-	const known = signed[id];
-
-	if (!known && !closed[id] && isAfter(createdAt, since)) add('created', createdAt ?? null);
-	const done = trail
-		.filter(({ signed: at, email }) => at && email)
-		.map(({ signed: at, email }) => ({ at: at as string, email: email as string }));
-	const fresh = done
-		.filter(({ at, email }) => (known ? !known.includes(email) : isAfter(at, since)))
-		.sort((a, b) => a.at.localeCompare(b.at));
-	const end = CLOSED[status];
-	if (closed[id] === undefined || end === undefined)
-		for (const { at, email } of fresh) add('signed', at, email);
+	const known: Known = { signed: signed[id], closed: closed[id], since };
+	const signatures = signaturesOf(document);
+	const fresh = freshOnes(signatures, known);
+	const end = endOf(document);
 
 	if (end === undefined) {
 		// Its deadline was put off, for example: it may end once more.
 		delete closed[id];
-		signed[id] = done.map(({ email }) => email);
+		signed[id] = signatures.map(({ email }) => email);
 	} else {
-		// One that was completed before the trigger's time, and only changes its folder now, has no fresh signature.
-		const news =
-			closed[id] !== end.letter &&
-			(known !== undefined || status !== 'completed' || fresh.length > 0);
-		if (news)
-			add(
-				end.event,
-				status === 'completed'
-					? (fresh[fresh.length - 1]?.at ?? updatedAt ?? null)
-					: status === 'declined'
-						? (updatedAt ?? null)
-						: null,
-			);
 		delete signed[id];
-		closed[id] = end.letter;
+		closed[id] = LETTERS[end];
 	}
 	Object.assign(state, { signed, closed });
-	return events;
+	return [
+		...findCreation(document, known),
+		...findSignatures(document, known, fresh),
+		...findEnd(document, known, fresh),
+	];
 }
 
-function toEvent(
-	{ objectId, title, signers = [], createdAt, note }: OpenSignDocument,
-	event: EventName,
-	occurredAt: string | null,
-	email?: string,
-): DocumentEvent {
-	const people = signers.map(({ name, email: address, phone }) => ({
-		name,
-		email: address,
-		phone,
-	}));
-	const signer =
-		email === undefined
-			? undefined
-			: (people.find((person) => person.email === email) ?? { email });
-	return {
-		event,
-		documentId: objectId,
-		title,
-		...(signer ? { signer } : {}),
-		signers: people,
-		occurredAt,
-		createdAt: createdAt ?? null,
-		...(note ? { note } : {}),
-		originalDates: {},
-	};
+function findCreation(document: OpenSignDocument, known: Known): DocumentEvent[] {
+	const isNew = known.signed === undefined && known.closed === undefined;
+	if (!isNew || !isAfter(document.createdAt, known.since)) return [];
+	return [fromDocument(document, { event: 'created', occurredAt: document.createdAt ?? null })];
 }
+
+function findSignatures(
+	document: OpenSignDocument,
+	known: Known,
+	fresh: Signature[],
+): DocumentEvent[] {
+	// Of one that had ended before, and still has, everything was said.
+	if (known.closed !== undefined && endOf(document) !== undefined) return [];
+	const people = peopleOf(document);
+	return fresh.map(({ email, at }) => {
+		const signer = people.find((person) => sameAddress(person.email, email)) ?? { email };
+		return fromDocument(document, { event: 'signed', signer, occurredAt: at });
+	});
+}
+
+function findEnd(document: OpenSignDocument, known: Known, fresh: Signature[]): DocumentEvent[] {
+	const end = endOf(document);
+	if (end === undefined || known.closed === LETTERS[end]) return [];
+	// One that was completed before the trigger's time, and only changes its folder now, has no fresh signature.
+	const isOld = end === 'completed' && known.signed === undefined && fresh.length === 0;
+	if (isOld) return [];
+	return [fromDocument(document, { event: end, occurredAt: endedAt(document, end, fresh) })];
+}
+
+/** When it ended, ISO 8601: with its last signature, or when it was changed last. That it has expired changes nothing. */
+function endedAt({ updatedAt }: OpenSignDocument, end: End, fresh: Signature[]): string | null {
+	if (end === 'expired') return null;
+	const last = end === 'completed' ? fresh[fresh.length - 1] : undefined;
+	return last?.at ?? updatedAt ?? null;
+}
+
+/** The signatures of the audit trail, in its order. */
+function signaturesOf({ audit_trail: trail = [] }: OpenSignDocument): Signature[] {
+	const signatures: Signature[] = [];
+	for (const { email, signed: at } of trail) {
+		if (email && at) signatures.push({ email, at });
+	}
+	return signatures;
+}
+
+/** The signatures that were not known, oldest first. */
+const freshOnes = (signatures: Signature[], known: Known) =>
+	signatures
+		.filter(({ email, at }) =>
+			known.signed ? !known.signed.includes(email) : isAfter(at, known.since),
+		)
+		.sort((one, other) => one.at.localeCompare(other.at));
+
+/** How the document has ended; nothing while it is in progress. */
+function endOf({ status }: OpenSignDocument): End | undefined {
+	return isEnd(status) ? status : undefined;
+}
+
+const isEnd = (status: string): status is End => Object.hasOwn(LETTERS, status);
+
+const isAfter = (date: string | undefined, since: string) => toTime(date) > toTime(since);

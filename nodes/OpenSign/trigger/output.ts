@@ -1,49 +1,21 @@
-import type { IDataObject, INodeExecutionData, INodeProperties } from 'n8n-workflow';
+import type {
+	IBinaryKeyData,
+	IDataObject,
+	INodeExecutionData,
+	INodeProperties,
+} from 'n8n-workflow';
 
-import { folderField, folderOption } from '../inputs/folder';
-import { locatedId, locatorText } from '../inputs/locator';
-import { titleFilter } from '../inputs/returnAll';
-import { templateField } from '../inputs/template';
-import { contains } from '../core/values';
+import { eventKey, type DocumentEvent } from '../opensign/events';
 import { downloadFile, fileName, type FileContext } from '../opensign/files';
 import { toDocument } from '../opensign/output';
 import type { OpenSignDocument } from '../opensign/shapes';
-import { sameAddress } from '../opensign/address';
-import { eventKey, type DocumentEvent } from '../opensign/events';
 
-export interface Filters {
-	title?: string;
-	signer?: string;
-	templateId?: unknown;
-	folderId?: unknown;
-}
-
+/** What is put out besides the event itself. */
 export interface OutputOptions {
 	includeDocument?: boolean;
+	/** `none` if not given. */
 	downloadFiles?: 'none' | 'pdf' | 'both';
 }
-
-export const filtersField: INodeProperties = {
-	displayName: 'Filters',
-	name: 'filters',
-	type: 'collection',
-	placeholder: 'Add Filter',
-	default: {},
-	description: 'Only documents to which all of these apply start the workflow',
-	options: [
-		folderOption('Only documents in this folder of OpenSign Drive'),
-		{
-			displayName: 'Signer Email',
-			name: 'signer',
-			type: 'string',
-			default: '',
-			placeholder: 'name@email.com',
-			description: 'Only documents that this person signs, approves or views',
-		},
-		{ ...templateField, required: false, description: 'Only documents made from this template' },
-		titleFilter('documents'),
-	],
-};
 
 export const outputOptions: INodeProperties[] = [
 	{
@@ -72,42 +44,23 @@ export const outputOptions: INodeProperties[] = [
 	},
 ];
 
-/** Whether something must be read from OpenSign before it is known if the filters let an event through. */
-export const needsDocument = ({ templateId, folderId, signer }: Filters, event?: DocumentEvent) =>
-	locatorText(templateId) !== '' ||
-	locatorText(folderId) !== '' ||
-	(Boolean(signer) && event?.event === 'signed');
-
-/** What an event itself says against the filters; the rest is for `passesDocument`. */
-export const passesEvent = ({ title, signer }: Filters, event: DocumentEvent) =>
-	contains(event.title, title) &&
-	(!signer ||
-		event.event === 'signed' ||
-		event.signers.some(({ email }) => sameAddress(email, signer.trim())));
-
-export const passesDocument = (
-	{ title, signer, templateId, folderId }: Filters,
-	document: OpenSignDocument,
-) =>
-	contains(document.title, title) &&
-	(!signer || (document.signers ?? []).some(({ email }) => sameAddress(email, signer.trim()))) &&
-	(locatorText(templateId) === '' ||
-		document.template_id === locatedId(templateId, templateField).id) &&
-	(locatorText(folderId) === '' ||
-		document.folder?.objectId === locatedId(folderId, folderField).id);
+/** Whether the output takes more than an event itself says. */
+export const wantsDocument = ({ includeDocument, downloadFiles = 'none' }: OutputOptions) =>
+	includeDocument === true || downloadFiles !== 'none';
 
 /**
  * The event as an item, with the document and its files where they are wanted. A file that cannot be had does not cost
  * the event: what went wrong stands in `filesError`.
  *
  * @param document as OpenSign has it now, where it was read
+ * @param more what this trigger adds to the event
  */
 export async function toItem(
 	context: FileContext,
 	event: DocumentEvent,
 	{ includeDocument, downloadFiles = 'none' }: OutputOptions,
 	document: OpenSignDocument | undefined,
-	more: IDataObject = {},
+	more: IDataObject,
 ): Promise<INodeExecutionData> {
 	const json: IDataObject = {
 		...event,
@@ -115,29 +68,29 @@ export async function toItem(
 		reason: event.reason ?? null,
 		eventKey: eventKey(event),
 		...more,
-	} as unknown as IDataObject;
+	};
 	if (document && includeDocument) json.document = toDocument(document);
 	const item: INodeExecutionData = { json };
 	if (!document || downloadFiles === 'none') return item;
 	item.binary = {};
 	try {
-		item.binary.data = await downloadFile(
-			context,
-			0,
-			document,
-			'file',
-			fileName(document, document.status === 'completed' ? ' (signed)' : ''),
-		);
-		if (downloadFiles === 'both' && document.certificate)
-			item.binary.certificate = await downloadFile(
-				context,
-				0,
-				document,
-				'certificate',
-				fileName(document, ' (certificate)'),
-			);
+		await addFiles(item.binary, context, document, downloadFiles === 'both');
 	} catch (error) {
 		json.filesError = (error as Error).message;
 	}
 	return item;
+}
+
+/** Puts the PDF into the binary field `data`, and the certificate, if there is one, into `certificate`. */
+async function addFiles(
+	binary: IBinaryKeyData,
+	context: FileContext,
+	document: OpenSignDocument,
+	withCertificate: boolean,
+): Promise<void> {
+	const name = fileName(document, document.status === 'completed' ? ' (signed)' : '');
+	binary.data = await downloadFile(context, 0, document, 'file', name);
+	if (!withCertificate || !document.certificate) return;
+	const certificateName = fileName(document, ' (certificate)');
+	binary.certificate = await downloadFile(context, 0, document, 'certificate', certificateName);
 }

@@ -7,14 +7,8 @@ import { isRepeated } from './duplicates';
 import { sameAddress } from '../opensign/address';
 import { eventKey, readEvent, type DocumentEvent } from '../opensign/events';
 import { covers } from './events';
-import {
-	needsDocument,
-	passesDocument,
-	passesEvent,
-	toItem,
-	type Filters,
-	type OutputOptions,
-} from './output';
+import { needsDocument, passesDocument, passesEvent, type Filters } from './filters';
+import { toItem, type OutputOptions } from './output';
 import { isSignatureRight } from '../opensign/signature';
 
 /** Bytes. OpenSign's events have some thousand. */
