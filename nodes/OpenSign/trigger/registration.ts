@@ -16,24 +16,11 @@ interface Memory extends IDataObject {
 	testUrl?: string;
 }
 
+/** What this trigger remembers; n8n keeps what is changed in it. Nobody else writes there. */
 const memory = (context: IHookFunctions) => context.getWorkflowStaticData('node') as Memory;
 
-const ownUrl = (context: IHookFunctions) => context.getNodeWebhookUrl('default') as string;
-
-/**
- * Whether an address is this trigger's: n8n gives it one for production and one for testing, which differ in a word of
- * the path only, and end with the node's own id or, where it has none, with those of workflow and node.
- */
-function isOwn(context: IHookFunctions, address: string): boolean {
-	if (!URL.canParse(address)) return false;
-	const [a, b] = [new URL(address), new URL(ownUrl(context))];
-	const end = ({ pathname }: URL) =>
-		pathname
-			.split('/')
-			.slice(context.getNode().webhookId ? -2 : -3)
-			.join('/');
-	return a.host === b.host && end(a) === end(b);
-}
+/** The address that n8n listens on for this trigger, in the mode that it is in. */
+const ownUrl = (context: IHookFunctions) => context.getNodeWebhookUrl('default') ?? '';
 
 /** True only when exactly this address is registered. n8n asks this before anything else. */
 export async function checkExists(this: IHookFunctions): Promise<boolean> {
@@ -50,16 +37,7 @@ export async function checkExists(this: IHookFunctions): Promise<boolean> {
 export async function create(this: IHookFunctions): Promise<boolean> {
 	const url = ownUrl(this);
 	const present = await readWebhookUrl(this, 0);
-	if (present !== undefined && present !== url) {
-		const own = isOwn(this, present);
-		const { replaceExisting = false } = this.getNodeParameter('options', {}) as {
-			replaceExisting?: boolean;
-		};
-		if (!own && !replaceExisting) throw taken(this, present, url);
-		if (!own) memory(this).previousUrl = present;
-		// The other way round there is nothing to bring back: the address is that of a test which n8n did not survive.
-		else if (this.getMode() === 'manual') memory(this).productionUrl = present;
-	}
+	if (present !== undefined && present !== url) makeRoom(this, present, url);
 	await setWebhookUrl(this, 0, url);
 	return true;
 }
@@ -68,12 +46,12 @@ export async function create(this: IHookFunctions): Promise<boolean> {
 export async function remove(this: IHookFunctions): Promise<boolean> {
 	const url = ownUrl(this);
 	const { previousUrl, productionUrl, testUrl } = memory(this);
-	const testing = url === testUrl;
-	const before = (testing ? productionUrl : undefined) ?? previousUrl;
+	const isTest = url === testUrl;
+	const before = (isTest ? productionUrl : undefined) ?? previousUrl;
 	const present = await readWebhookUrl(this, 0);
 	// The production trigger also ends a test that is going on: else that test would bring its address back.
-	const ours = present === url || (present !== undefined && !testing && isOwn(this, present));
-	if (ours) {
+	const endsTest = present !== undefined && !isTest && isOwn(this, present);
+	if (present === url || endsTest) {
 		if (before) await setWebhookUrl(this, 0, before);
 		else await deleteWebhook(this, 0);
 	}
@@ -83,13 +61,48 @@ export async function remove(this: IHookFunctions): Promise<boolean> {
 	return true;
 }
 
+/**
+ * Remembers the address that is there, to put it back.
+ *
+ * @throws NodeOperationError when it is somebody else's and may not be replaced
+ */
+function makeRoom(context: IHookFunctions, present: string, url: string): void {
+	if (isOwn(context, present)) {
+		// The other way round there is nothing to bring back: the address is that of a test which n8n did not survive.
+		if (context.getMode() === 'manual') memory(context).productionUrl = present;
+		return;
+	}
+	if (!mayReplace(context)) throw taken(context, present, url);
+	memory(context).previousUrl = present;
+}
+
+function mayReplace(context: IHookFunctions): boolean {
+	const { replaceExisting } = context.getNodeParameter('options', {}) as IDataObject;
+	return Boolean(replaceExisting);
+}
+
+/**
+ * Whether an address is this trigger's: n8n gives it one for production and one for testing, which differ in a word of
+ * the path only, and end with the node's own id or, where it has none, with those of workflow and node.
+ */
+function isOwn(context: IHookFunctions, address: string): boolean {
+	if (!URL.canParse(address)) return false;
+	const other = new URL(address);
+	const own = new URL(ownUrl(context));
+	const parts = context.getNode().webhookId ? 2 : 3;
+	return other.host === own.host && endOfPath(other, parts) === endOfPath(own, parts);
+}
+
+const endOfPath = ({ pathname }: URL, parts: number) => pathname.split('/').slice(-parts).join('/');
+
 function taken(context: IHookFunctions, present: string, url: string): NodeOperationError {
-	const here = URL.canParse(present) && new URL(present).host === new URL(url).host;
+	const isHere = URL.canParse(present) && new URL(present).host === new URL(url).host;
+	const whose = isHere ? ', another workflow of this n8n' : '';
 	return new NodeOperationError(
 		context.getNode(),
-		`OpenSign already sends the events of this account to ${shown(present)}${here ? ', another workflow of this n8n' : ''}. It has room for one address only.`,
+		`OpenSign already sends the events of this account to ${shown(present)}${whose}. It has room for one address only.`,
 		{
-			description: here
+			description: isHere
 				? 'Let that one workflow receive all events and call others, or use the OpenSign Status Trigger here, which needs no address. To take the place of the other workflow, which then gets no more events, turn on Options → Replace Existing Webhook.'
 				: 'To take its place, turn on Options → Replace Existing Webhook: what listens there gets no more events until this workflow is deactivated, which puts the address back. Or use the OpenSign Status Trigger, which needs no address.',
 		},
