@@ -1,0 +1,153 @@
+import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
+
+import { describe, isNothing } from './describe';
+import { field, propertiesOf, readTogether, WrongValue } from './input';
+import type { About, Field, Input, Inputs, Read, Reader } from './input';
+import { showFor } from './show';
+
+const TRUE = ['true', 'yes', '1'];
+const FALSE = ['false', 'no', '0'];
+
+/** Yes or no, also as spreadsheets and databases write it. */
+export const readFlag: Reader<boolean> = (value) => {
+	const isPlain = ['boolean', 'number', 'string'].includes(typeof value);
+	const word = isPlain ? String(value).trim().toLowerCase() : '';
+	if (TRUE.includes(word)) return true;
+	if (FALSE.includes(word)) return false;
+	throw new WrongValue([`${describe(value)} is neither true nor false.`]);
+};
+
+/** A switch. Where nothing was entered, it stands as it does in a new node. */
+export function flag(name: string, about: About<boolean>): Field<boolean> {
+	const preset = about.default ?? false;
+	const property: INodeProperties = { name, type: 'boolean', ...about, default: preset };
+	return field(property, (value, zone) => (isNothing(value) ? preset : readFlag(value, zone)));
+}
+
+/** One of several values. */
+interface Option<V> {
+	name: string;
+	value: V;
+	description?: string;
+}
+
+/** One of the values, or its name for people, letter case aside. */
+export function readChoice<V extends string | number>(options: Array<Option<V>>): Reader<V> {
+	return (value) => {
+		const found = options.find((option) => isSame(option, value));
+		if (found !== undefined) return found.value;
+		const names = options.map((option) => option.value).join(', ');
+		throw new WrongValue([`${describe(value)} is not possible. Use one of: ${names}.`]);
+	};
+}
+
+function isSame({ name, value }: Option<string | number>, given: unknown): boolean {
+	if (typeof given !== 'string' && typeof given !== 'number') return false;
+	const word = String(given).trim().toLowerCase();
+	return [String(value), name].some((one) => one.toLowerCase() === word);
+}
+
+interface AboutChoice<V extends string | number> extends About<V> {
+	options: Array<Option<V>>;
+	default: V;
+}
+
+/** One of several values. Where nothing was entered, it is that of a new node. */
+export function choice<const V extends string | number>(
+	name: string,
+	about: AboutChoice<V>,
+): Field<V> {
+	const take = readChoice(about.options);
+	return field({ name, type: 'options', ...about }, (value, zone) =>
+		isNothing(value) ? about.default : take(value, zone),
+	);
+}
+
+interface AboutChoices<V extends string> extends About<V[]> {
+	options: Array<Option<V>>;
+	default: V[];
+}
+
+/** Any number of several values, as an array or as a text that separates them by commas. */
+export function choices<const V extends string>(name: string, about: AboutChoices<V>): Field<V[]> {
+	const readOne = readChoice(about.options);
+	return field({ name, type: 'multiOptions', ...about }, (value, zone) => {
+		const entries: unknown[] = typeof value === 'string' ? value.split(',') : toArray(value);
+		return entries.filter((entry) => !isNothing(entry)).map((entry) => readOne(entry, zone));
+	});
+}
+
+function toArray(value: unknown): unknown[] {
+	if (isNothing(value)) return [];
+	if (Array.isArray(value)) return value;
+	throw new WrongValue([`${describe(value)} is not a list of choices.`]);
+}
+
+/** One of several ways to enter something, with the inputs that it needs. */
+export interface Variant {
+	name: string;
+	description?: string;
+	inputs: Inputs;
+}
+
+/** The inputs of the chosen way, and which it is. */
+export type Chosen<V extends Record<string, Variant>> = {
+	[K in keyof V & string]: { kind: K } & Read<V[K]['inputs']>;
+}[keyof V & string];
+
+interface AboutVariants<V> extends About<keyof V & string> {
+	variants: V;
+	default: keyof V & string;
+}
+
+/**
+ * A choice between ways to enter something: only the inputs of the chosen one are shown, and read. An input that several
+ * ways share is shown for all of them.
+ */
+export function variants<const V extends Record<string, Variant>>(
+	name: string,
+	about: AboutVariants<V>,
+): Input<Chosen<V>> {
+	const { variants: ways, ...look } = about;
+	const options: INodePropertyOptions[] = Object.entries(ways).map(
+		([value, { name: label, description }]) => ({
+			name: label,
+			value,
+			description,
+		}),
+	);
+	const by = choice(name, {
+		...look,
+		options: options.map((option) => ({ ...option, value: String(option.value) })),
+	});
+	return {
+		properties: [by.property, ...shownProperties(name, ways)],
+		read: (values) => {
+			const kind = by.read(values);
+			return { kind, ...readTogether(ways[kind].inputs, values) } as Chosen<V>;
+		},
+	};
+}
+
+/** The properties of all ways, each once, shown for the ways that it belongs to. */
+function shownProperties(name: string, ways: Record<string, Variant>): INodeProperties[] {
+	const keysOf = new Map<INodeProperties, string[]>();
+	for (const [key, { inputs }] of Object.entries(ways)) {
+		for (const property of propertiesOf(inputs))
+			keysOf.set(property, [...(keysOf.get(property) ?? []), key]);
+	}
+	return [...keysOf].map(([property, keys]) => showFor(property, { [name]: keys }));
+}
+
+/**
+ * An input that is shown, and read, only while a switch is on.
+ *
+ * @returns an input whose value is null while the switch is off
+ */
+export function whenOn<T>(by: Field<boolean>, input: Input<T>): Input<T | null> {
+	const show = { [by.property.name]: [true] };
+	return {
+		properties: [by.property, ...input.properties.map((property) => showFor(property, show))],
+		read: (values) => (by.read(values) ? input.read(values) : null),
+	};
+}
