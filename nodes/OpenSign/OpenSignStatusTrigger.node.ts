@@ -6,12 +6,11 @@ import type {
 } from 'n8n-workflow';
 import { NodeConnectionTypes } from 'n8n-workflow';
 
+import { propertiesOf } from './core/inputs';
 import { openSignApiTest } from './methods/credentialTest';
 import { searchFolders, searchTemplates } from './methods/listSearch';
-import { eventsField } from './trigger/events';
-import { filtersField } from './trigger/filters';
-import { outputOptions } from './trigger/output';
 import { poll } from './trigger/poll';
+import { statusTriggerInputs } from './trigger/settings';
 
 export class OpenSignStatusTrigger implements INodeType {
 	description: INodeTypeDescription = {
@@ -36,19 +35,7 @@ export class OpenSignStatusTrigger implements INodeType {
 				type: 'notice',
 				default: '',
 			},
-			eventsField(
-				['completed', 'created', 'declined', 'expired', 'signed'],
-				['completed', 'declined', 'expired'],
-			),
-			filtersField,
-			{
-				displayName: 'Options',
-				name: 'options',
-				type: 'collection',
-				placeholder: 'Add Option',
-				default: {},
-				options: outputOptions,
-			},
+			...propertiesOf(statusTriggerInputs),
 		],
 	};
 

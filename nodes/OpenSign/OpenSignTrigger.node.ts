@@ -7,13 +7,12 @@ import type {
 } from 'n8n-workflow';
 import { NodeConnectionTypes } from 'n8n-workflow';
 
+import { propertiesOf } from './core/inputs';
 import { openSignApiTest } from './methods/credentialTest';
 import { searchFolders, searchTemplates } from './methods/listSearch';
-import { eventsField } from './trigger/events';
-import { filtersField } from './trigger/filters';
-import { outputOptions } from './trigger/output';
 import { receive } from './trigger/receive';
 import { checkExists, create, remove } from './trigger/registration';
+import { webhookTriggerInputs } from './trigger/settings';
 
 export class OpenSignTrigger implements INodeType {
 	description: INodeTypeDescription = {
@@ -54,34 +53,7 @@ export class OpenSignTrigger implements INodeType {
 				type: 'notice',
 				default: '',
 			},
-			eventsField(['completed', 'created', 'declined', 'signed', 'viewed'], ['completed']),
-			filtersField,
-			{
-				displayName: 'Options',
-				name: 'options',
-				type: 'collection',
-				placeholder: 'Add Option',
-				default: {},
-				options: [
-					...outputOptions,
-					{
-						displayName: 'Replace Existing Webhook',
-						name: 'replaceExisting',
-						type: 'boolean',
-						default: false,
-						description:
-							'Whether to take the place of another address that OpenSign sends events to. What listens there gets no more events; the address is put back when this workflow is deactivated.',
-					},
-					{
-						displayName: 'Verify With OpenSign',
-						name: 'verify',
-						type: 'boolean',
-						default: true,
-						description:
-							'Whether to ask OpenSign about each event and to trust only what it says, if the credential has no Webhook Security Key. On unless this option is added and turned off.',
-					},
-				],
-			},
+			...propertiesOf(webhookTriggerInputs),
 		],
 	};
 

@@ -1,4 +1,4 @@
-import type { INode, JsonObject } from 'n8n-workflow';
+import type { IDataObject, INode, JsonObject } from 'n8n-workflow';
 import { NodeApiError, NodeOperationError } from 'n8n-workflow';
 
 /** Problems found before anything was sent. Becomes one message that names them all. */
@@ -17,14 +17,17 @@ export class Problems {
 	/** @throws NodeOperationError naming every problem, when there is any. */
 	throwIfAny(node: INode, itemIndex: number): void {
 		if (!this.any) return;
-		const message =
-			this.found.length === 1
-				? this.found[0]
-				: `${this.found.length} problems: ${this.found.map((problem, k) => `(${k + 1}) ${problem}`).join(' ')}`;
-		throw new NodeOperationError(node, message, {
+		throw new NodeOperationError(node, this.sentence(), {
 			itemIndex,
 			description: 'Nothing was sent for this item.',
 		});
+	}
+
+	private sentence(): string {
+		const [first, ...others] = this.found;
+		if (others.length === 0) return first;
+		const numbered = this.found.map((problem, k) => `(${k + 1}) ${problem}`);
+		return `${this.found.length} problems: ${numbered.join(' ')}`;
 	}
 }
 
@@ -34,16 +37,18 @@ export function toItemError(
 	error: unknown,
 	itemIndex: number,
 ): NodeApiError | NodeOperationError {
-	const known =
-		error instanceof NodeApiError || error instanceof NodeOperationError
-			? error
-			: new NodeOperationError(node, (error as Error | undefined)?.message ?? String(error), {
-					itemIndex,
-				});
+	const known = isNodeError(error)
+		? error
+		: new NodeOperationError(node, messageOf(error), { itemIndex });
 	// A NodeApiError that is wrapped again stays the same instance and drops new options: stamp it.
 	known.context.itemIndex = itemIndex;
 	return known;
 }
+
+const isNodeError = (error: unknown): error is NodeApiError | NodeOperationError =>
+	error instanceof NodeApiError || error instanceof NodeOperationError;
+
+const messageOf = (error: unknown) => (error instanceof Error ? error.message : String(error));
 
 /** What OpenSign answered, as an error of n8n's that carries the HTTP status and nothing of the request. */
 export function apiError(
@@ -53,14 +58,18 @@ export function apiError(
 	description: string,
 	status?: number,
 ): NodeApiError {
-	const facts: JsonObject = {
-		message,
-		...(status === undefined ? {} : { httpCode: String(status) }),
-	};
-	return new NodeApiError(node, facts, {
-		message,
-		description,
-		itemIndex,
-		...(status === undefined ? {} : { httpCode: String(status) }),
-	});
+	const httpCode = status === undefined ? undefined : String(status);
+	const facts: JsonObject = httpCode === undefined ? { message } : { message, httpCode };
+	return new NodeApiError(node, facts, { message, description, itemIndex, httpCode });
 }
+
+const OUTCOME_UNKNOWN = 'outcomeUnknown';
+
+/** Marks an error after which the request may or may not have been carried out. */
+export function markOutcomeUnknown<E extends { context: IDataObject }>(error: E): E {
+	error.context[OUTCOME_UNKNOWN] = true;
+	return error;
+}
+
+export const isOutcomeUnknown = (error: unknown): boolean =>
+	isNodeError(error) && error.context[OUTCOME_UNKNOWN] === true;

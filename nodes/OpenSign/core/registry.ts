@@ -1,5 +1,8 @@
 import type { IBinaryKeyData, IDataObject, IExecuteFunctions, INodeProperties } from 'n8n-workflow';
 
+import { Problems } from './errors';
+import { parametersOf, propertiesOf, readInputs } from './inputs';
+import type { Inputs, Read } from './inputs';
 import type { Run } from './run';
 
 /** What one input item becomes. */
@@ -8,8 +11,15 @@ export interface OperationResult {
 	binary?: IBinaryKeyData;
 }
 
-/** One operation of one resource: its inputs and what it does with item `i`, side by side. */
-export interface Operation {
+/** What an operation is called with, besides the values of its inputs. */
+export interface Call {
+	context: IExecuteFunctions;
+	/** Index of the input item. */
+	i: number;
+	run: Run;
+}
+
+interface AboutOperation {
 	name: string;
 	/** Shown in the node panel's list of actions. */
 	action: string;
@@ -17,14 +27,71 @@ export interface Operation {
 	description: string;
 	/** The routes of OpenSign's API that it uses for its purpose, for the documentation. */
 	routes: string[];
+	/** Whether one input item gives any number of output items; else it gives one. */
+	givesMany?: boolean;
+}
+
+/** One operation of one resource, as the node uses it. */
+export interface Operation extends AboutOperation {
 	/** Without conditions on resource and operation: `properties.ts` adds them. */
-	fields: INodeProperties[];
-	/** Several results for one item are possible, or none. */
-	execute(
-		this: IExecuteFunctions,
-		i: number,
-		run: Run,
-	): Promise<OperationResult | OperationResult[]>;
+	properties: INodeProperties[];
+	/**
+	 * Reads and checks everything for item `i`; what it returns carries the operation out.
+	 *
+	 * @throws NodeOperationError that names every problem, before anything was changed in OpenSign
+	 */
+	prepare(call: Call): Promise<() => Promise<OperationResult[]>>;
+}
+
+type Results = Promise<OperationResult | OperationResult[]>;
+
+interface CheckedOperation<I extends Inputs, Ready> extends AboutOperation {
+	inputs: I;
+	/**
+	 * Finds what is wrong across inputs, without changing anything in OpenSign.
+	 *
+	 * @param values what could be read: an input that is missing here has been complained about already
+	 * @returns all that is needed to carry the operation out, or undefined when something was missing
+	 */
+	check(values: Partial<Read<I>>, call: Call, problems: Problems): Promise<Ready | undefined>;
+	execute(ready: Ready, call: Call): Results;
+}
+
+/** An operation whose inputs are also checked together, before it is carried out. */
+export function checkedOperation<I extends Inputs, Ready>({
+	inputs,
+	check,
+	execute,
+	...about
+}: CheckedOperation<I, Ready>): Operation {
+	return {
+		...about,
+		properties: propertiesOf(inputs),
+		async prepare(call) {
+			const { context, i } = call;
+			const { values, problems: unreadable } = readInputs(inputs, parametersOf(context, i));
+			const problems = new Problems();
+			problems.add(...unreadable);
+			const ready = await check(values, call, problems);
+			problems.throwIfAny(context.getNode(), i);
+			if (ready === undefined) throw new Error(`${about.name} was not prepared.`);
+			return async () => [await execute(ready, call)].flat();
+		},
+	};
+}
+
+interface PlainOperation<I extends Inputs> extends AboutOperation {
+	inputs: I;
+	execute(values: Read<I>, call: Call): Results;
+}
+
+/** One operation of one resource: its inputs, and what it does with their values, side by side. */
+export function operation<I extends Inputs>(plain: PlainOperation<I>): Operation {
+	return checkedOperation<I, Read<I>>({
+		...plain,
+		// Complete, unless an input could not be read: then the problem ends it before this is used.
+		check: async (values) => values as Read<I>,
+	});
 }
 
 export interface Resource {

@@ -1,8 +1,10 @@
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
+import { NodeOperationError } from 'n8n-workflow';
 
 import { toItemError } from './errors';
+import { parametersOf, readText } from './inputs';
+import type { Operation, Resources } from './registry';
 import { Run } from './run';
-import type { Resources } from './registry';
 
 /**
  * Runs the chosen operation for every input item: the loop, item linking and errors of all operations.
@@ -18,16 +20,14 @@ export async function route(
 	const run = new Run(this);
 	for (let i = 0; i < this.getInputData().length; i++) {
 		try {
-			const resource = this.getNodeParameter('resource', i) as string;
-			const operation = this.getNodeParameter('operation', i) as string;
-			const results = [
-				await resources[resource].operations[operation].execute.call(this, i, run),
-			].flat();
+			const call = { context: this, i, run };
+			const carryOut = await findOperation(this, i, resources).prepare(call);
+			const results = await carryOut();
 			output.push(...results.map((result) => ({ ...result, pairedItem: { item: i } })));
 		} catch (caught) {
 			const error = toItemError(this.getNode(), caught, i);
 			if (!this.continueOnFail()) {
-				error.description = [error.description, run.describeSent()].filter(Boolean).join('\n\n');
+				error.description = [error.description, run.describeMade()].filter(Boolean).join('\n\n');
 				throw error;
 			}
 			// All in the message: it is what n8n puts into the item, and a key beside `error` would keep the item off the
@@ -37,4 +37,15 @@ export async function route(
 		}
 	}
 	return [output];
+}
+
+/** @throws NodeOperationError where an expression or a hand-written workflow names what there is not */
+function findOperation(context: IExecuteFunctions, i: number, resources: Resources): Operation {
+	const { get, zone } = parametersOf(context, i);
+	const resource = readText(get('resource'), zone);
+	const name = readText(get('operation'), zone);
+	const operations = Object.hasOwn(resources, resource) ? resources[resource].operations : {};
+	if (Object.hasOwn(operations, name)) return operations[name];
+	const message = `There is no operation '${name}' of the resource '${resource}'. Choose both from the lists.`;
+	throw new NodeOperationError(context.getNode(), message, { itemIndex: i });
 }

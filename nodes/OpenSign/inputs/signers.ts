@@ -1,162 +1,161 @@
-import type { INodeProperties } from 'n8n-workflow';
+import {
+	anything,
+	describe,
+	isRecord,
+	json,
+	mapField,
+	options,
+	readEach,
+	readKeys,
+	rows,
+	text,
+	wholeNumber,
+	within,
+	WrongValue,
+} from '../core/inputs';
+import type { Read, Reader } from '../core/inputs';
+import type { Signer, Widget } from '../opensign/shapes';
+import {
+	accessCodeInput,
+	emailInput,
+	nameInput,
+	personDetails,
+	taskInput,
+	toPerson,
+} from './person';
+import { readWidgets, widgetsInput } from './widgets';
 
-import { widgetFields } from './widgets';
-
-/** Inputs about a signer, for uploads and for templates. */
-export const personFields = {
-	name: {
-		displayName: 'Name',
-		name: 'name',
-		type: 'string',
-		default: '',
-		placeholder: 'e.g. Anna Example',
-		description: 'Full name, as it is shown in the e-mail and in the document',
-	},
-	email: {
-		displayName: 'Email',
-		name: 'email',
-		type: 'string',
-		default: '',
-		placeholder: 'name@email.com',
-		description: 'Address that OpenSign mails the signing link to',
-	},
-	signerRole: {
-		displayName: 'Task',
-		name: 'signerRole',
-		type: 'options',
-		options: [
-			{
-				name: 'Sign',
-				value: 'signer',
-				description: 'Signs the document; needs at least one signature field',
-			},
-			{
-				name: 'Approve',
-				value: 'approver',
-				description: 'Approves the document; may have fields, but no signature',
-			},
-			{
-				name: 'View',
-				value: 'viewer',
-				description: 'Only gets the document to read; has no fields',
-			},
-		],
-		default: 'signer',
-		description: "What this person is asked to do (OpenSign's signer role)",
-	},
-} satisfies Record<string, INodeProperties>;
-
-const order: INodeProperties = {
+const order = wholeNumber('order', {
 	displayName: 'Order',
-	name: 'order',
-	type: 'number',
-	typeOptions: { minValue: 1, numberPrecision: 0 },
-	default: 1,
+	min: 1,
 	description:
 		"When this person's turn is, counted from 1. People without a number come after those with one, in the order of the list.",
-};
-
-/** What few signers need, to be added one by one. `withOrder` is false where the template gives the order. */
-export const signerDetails = (withOrder: boolean): INodeProperties => ({
-	displayName: 'More About This Person',
-	name: 'details',
-	type: 'collection',
-	placeholder: 'Add Detail',
-	default: {},
-	options: [
-		{
-			displayName: 'Access Code',
-			name: 'accessCode',
-			type: 'string',
-			default: '',
-			placeholder: 'e.g. 482913',
-			description:
-				'Digits that this person must enter before seeing the document. Tell them by another way than this e-mail. Empty for none.',
-		},
-		{
-			displayName: 'Company',
-			name: 'company',
-			type: 'string',
-			default: '',
-			description: 'Company, for the contact book and for company fields. May be left empty.',
-		},
-		{
-			displayName: 'Job Title',
-			name: 'jobTitle',
-			type: 'string',
-			default: '',
-			description: 'Job title, for the contact book and for job title fields. May be left empty.',
-		},
-		...(withOrder ? [order] : []),
-		{
-			displayName: 'Phone',
-			name: 'phone',
-			type: 'string',
-			default: '',
-			placeholder: 'e.g. 4917612345678',
-			description: 'Phone number, for the contact book. May be left empty.',
-		},
-	],
 });
 
-/** The signers of an uploaded PDF, with their fields. */
-export const signerFields: INodeProperties[] = [
-	{
-		displayName: 'Signers Input',
-		name: 'signersInput',
-		type: 'options',
-		options: [
-			{ name: 'Form', value: 'form', description: 'Enter each person below' },
-			{
-				name: 'JSON',
-				value: 'json',
-				description: "A list in OpenSign's own form, for a number of signers that changes",
-			},
-		],
-		default: 'form',
-		description: 'How the signers are given',
-	},
-	{
+/** What the form asks of a signer. */
+const signerInputs = {
+	name: nameInput,
+	email: emailInput,
+	role: text('role', {
+		displayName: 'Role in Document',
+		placeholder: 'e.g. Tenant',
+		description:
+			'Free text that names this person inside the document. If empty: Signer 1, Signer 2 and so on.',
+	}),
+	task: taskInput,
+	widgets: widgetsInput,
+	details: options(
+		'details',
+		{ displayName: 'More About This Person', placeholder: 'Add Detail' },
+		{ accessCode: accessCodeInput, order, ...personDetails },
+	),
+};
+
+/** How errors name a signer: by number and, unless it was made up, by role. */
+export function signerLabel(index: number, role?: unknown): string {
+	const number = `Signer ${index + 1}`;
+	const known = typeof role === 'string' && role.trim() !== '' && role.trim() !== number;
+	return known ? `${number} (${role.trim()})` : number;
+}
+
+/** The signers of an uploaded PDF by form, with their fields, in the order in which they are asked. */
+export const signersForm = mapField(
+	rows('signers', {
 		displayName: 'Signers',
-		name: 'signers',
-		type: 'fixedCollection',
-		typeOptions: { multipleValues: true, multipleValueButtonText: 'Add Signer', sortable: true },
+		typeOptions: { multipleValueButtonText: 'Add Signer', sortable: true },
 		placeholder: 'Add Signer',
-		default: {},
-		displayOptions: { show: { signersInput: ['form'] } },
 		description: 'Who is asked to sign, approve or view. They are asked in this order.',
-		options: [
-			{
-				displayName: 'Signer',
-				name: 'signer',
-				values: [
-					personFields.name,
-					personFields.email,
-					{
-						displayName: 'Role in Document',
-						name: 'role',
-						type: 'string',
-						default: '',
-						placeholder: 'e.g. Tenant',
-						description:
-							'Free text that names this person inside the document. If empty: Signer 1, Signer 2 and so on.',
-					},
-					personFields.signerRole,
-					...widgetFields,
-					signerDetails(true),
-				],
-			},
-		],
-	},
+		entry: { name: 'signer', displayName: 'Signer' },
+		place: (k, { role }) => signerLabel(k, role),
+		inside: signerInputs,
+	}),
+	(entries) => inOrder(entries).map(toSigner),
+);
+
+type SignerEntry = Read<typeof signerInputs>;
+
+/** Those with an order first, by it; the others as they stand. */
+function inOrder(entries: SignerEntry[]): SignerEntry[] {
+	const rank = ({ details }: SignerEntry) => details.order ?? Number.MAX_SAFE_INTEGER;
+	return [...entries].sort((a, b) => rank(a) - rank(b));
+}
+
+/** An entry of the form as OpenSign's signer, without what is empty; so is the task Sign, which is OpenSign's default. */
+function toSigner({ role, name, email, task, widgets, details }: SignerEntry, k: number): Signer {
+	const person = toPerson({
+		email,
+		name,
+		phone: details.phone,
+		company: details.company,
+		job_title: details.job_title,
+		signer_role: task === 'signer' ? undefined : task,
+		access_code: details.accessCode,
+	});
+	return { ...person, role: role || `Signer ${k + 1}`, widgets };
+}
+
+/** A signer in OpenSign's own form. Numbers become text: OpenSign drops a signer whose phone number is none. */
+const jsonSigner = {
+	role: text('role', { displayName: 'role' }),
+	email: emailInput,
+	name: nameInput,
+	...personDetails,
+	signer_role: taskInput,
+	access_code: accessCodeInput,
+	widgets: anything('widgets'),
+};
+
+/** The signers of an uploaded PDF in OpenSign's own form. */
+export const signersJson = json(
+	'signersJson',
 	{
 		displayName: 'Signers (JSON)',
-		name: 'signersJson',
-		type: 'json',
 		typeOptions: { rows: 8 },
-		default:
-			'[\n  {\n    "name": "Anna Example",\n    "email": "anna@example.com",\n    "role": "Tenant",\n    "widgets": [\n      { "type": "signature", "page": 1, "x": 72, "y": 640, "w": 160, "h": 48 }\n    ]\n  }\n]',
-		displayOptions: { show: { signersInput: ['json'] } },
+		default: `[
+  {
+    "name": "Anna Example",
+    "email": "anna@example.com",
+    "role": "Tenant",
+    "widgets": [
+      { "type": "signature", "page": 1, "x": 72, "y": 640, "w": 160, "h": 48 }
+    ]
+  }
+]`,
 		description:
 			'Array of signers with name, email, role, phone, company, job_title, signer_role (signer, viewer or approver), access_code and widgets. Places are in points from the top left corner; pages count from 1.',
 	},
-];
+	(value, zone) =>
+		readEach(toSignerList(value), (one, k) => {
+			const role = isRecord(one) ? one.role : undefined;
+			return within(signerLabel(k, role), () => readSigner(one, k, zone));
+		}),
+);
+
+/** The list itself, or an object with nothing but it. */
+function toSignerList(value: unknown): unknown[] {
+	const list = isRecord(value)
+		? readKeys(value, { signers: anything('signers') }, '').signers
+		: value;
+	if (Array.isArray(list)) return list;
+	throw new WrongValue(['this is not an array. Enter a list of signers in square brackets.']);
+}
+
+function readSigner(value: unknown, k: number, zone: string): Signer {
+	if (!isRecord(value)) {
+		throw new WrongValue([
+			`${describe(value)} is not a signer. It must be an object with name, email and widgets.`,
+		]);
+	}
+	const { widgets, role, ...person } = readKeys(value, jsonSigner, zone);
+	return {
+		role: role || `Signer ${k + 1}`,
+		...toPerson(person),
+		widgets: readSignerWidgets(widgets, zone),
+	};
+}
+
+const readSignerWidgets: Reader<Widget[]> = (value, zone) => {
+	if (value === undefined) return [];
+	if (Array.isArray(value)) return readWidgets(value, zone);
+	throw new WrongValue([`widgets is not a list of fields.`]);
+};

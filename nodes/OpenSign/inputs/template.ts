@@ -1,16 +1,23 @@
-import type { IExecuteFunctions } from 'n8n-workflow';
+import { locator } from './locator';
 
-import { locatorField, readId } from './locator';
-
-/** Names a template. */
-export const templateField = locatorField({
+const template = {
 	displayName: 'Template',
 	name: 'templateId',
-	description: 'The template, of the same environment as the credential',
 	searchListMethod: 'searchTemplates',
 	placeholder: 'e.g. x1Hbnms2Pg',
 	url: 'template',
+} as const;
+
+/** Names a template. */
+export const templateInput = locator({
+	...template,
+	description: 'The template, of the same environment as the credential',
+	required: true,
 });
 
-export const readTemplateId = (context: IExecuteFunctions, i: number) =>
-	readId(context, i, templateField);
+/** A template among filters. */
+export const templateFilter = locator({
+	...template,
+	description: 'Only documents made from this template',
+	required: false,
+});

@@ -1,139 +1,214 @@
-import type { INodeProperties, INodePropertyOptions, ResourceMapperField } from 'n8n-workflow';
-
 import {
-	fieldsOf,
-	mustBeGiven,
-	mustBePrefilled,
-	nameOf,
-	prefillOf,
-} from '../opensign/templateFacts';
-import type { Template, Widget } from '../opensign/shapes';
-import { personFields } from './signers';
+	collecting,
+	isNothing,
+	naming,
+	readEach,
+	readList,
+	readNumber,
+	readText,
+	within,
+	WrongValue,
+} from '../core/inputs';
+import { toDateText } from '../opensign/dateFormats';
+import type { NamedValue, Template, TemplateSigner, Widget } from '../opensign/shapes';
+import { fieldsOf, nameOf, prefillOf, rolesOf } from '../opensign/templateFacts';
+import { signerLabel } from './signers';
+import { fieldId, PERSON, personId, prefillId, toMapperFields } from './templateForm';
+import type { TemplateForm } from './templateForm';
+import type { TemplateJson } from './templateJson';
 
-/** What can be given for the person of a role: the API's name, the input's label, and whether it is shown at first. */
-const PERSON: Array<{
-	key: string;
-	label: string;
-	hidden?: boolean;
-	options?: INodePropertyOptions[];
-}> = [
-	{ key: 'name', label: 'Name' },
-	{ key: 'email', label: 'Email' },
-	{ key: 'phone', label: 'Phone' },
-	{ key: 'access_code', label: 'Access Code (Digits)', hidden: true },
-	{ key: 'company', label: 'Company', hidden: true },
-	{ key: 'job_title', label: 'Job Title', hidden: true },
-	{
-		key: 'signer_role',
-		label: 'Task',
-		hidden: true,
-		options: personFields.signerRole.options as INodePropertyOptions[],
-	},
-];
-
-/** n8n's editor addresses an input as `value["id"]`, so these must not stand in an id. */
-const toId = (...parts: string[]) => parts.join('.').replace(/["\\[\]%]/g, encodeURIComponent);
-
-export const PERSON_KEYS = PERSON.map(({ key }) => key);
-export const personId = (role: string, key: string) => toId('role', role, key);
-export const fieldId = (role: string, name: string) => toId('field', role, name);
-export const prefillId = (name: string) => toId('prefill', name);
-
-/** An input for each thing that the template leaves open, in the template's order: role by role, then the prefill. */
-export function toMapperFields(template: Template): ResourceMapperField[] {
-	const roles = (template.signers ?? []).filter(({ role }) => role);
-	const fields = roles.flatMap(({ role = '', email }) => [
-		...PERSON.map(({ key, label, hidden = false, options }) => ({
-			...field(personId(role, key), `${role}: ${label}`),
-			...(options ? { type: 'options' as const, options } : {}),
-			// OpenSign uses the person that the template names, if nobody is given.
-			required: key === 'email' && !email,
-			removed: hidden,
-		})),
-		...fieldsOf(template, role).map((widget) => ({
-			...toMapperField(fieldId(role, nameOf(widget)), `${role}: ${nameOf(widget)}`, widget),
-			required: mustBeGiven(widget),
-		})),
-	]);
-	const prefill = prefillOf(template).map((widget) => ({
-		...toMapperField(prefillId(nameOf(widget)), `Prefill: ${nameOf(widget)}`, widget),
-		required: mustBePrefilled(widget),
-	}));
-	return [...new Map([...fields, ...prefill].map((one) => [one.id, one])).values()];
+/** What was entered for a template, in OpenSign's form; names and choices are not checked yet. */
+export interface TemplateValues {
+	signers: TemplateSigner[];
+	prefill: NamedValue[];
+	/** Why some of it cannot be used, a sentence each. */
+	problems: string[];
 }
 
-const field = (id: string, displayName: string): ResourceMapperField => ({
-	id,
-	displayName,
-	defaultMatch: false,
-	canBeUsedToMatch: false,
-	required: false,
-	display: true,
-	type: 'string',
-});
+/**
+ * What was entered, as the template's fields take it.
+ *
+ * @param lock whether people cannot change the values given for their fields
+ * @param zone the workflow's time zone, an IANA name
+ */
+export function toTemplateValues(
+	entered: TemplateForm | TemplateJson,
+	template: Template,
+	lock: boolean,
+	zone: string,
+): TemplateValues {
+	const values =
+		'given' in entered ? fromForm(entered, template, zone) : fromJson(entered, template, zone);
+	const signers = lock ? values.signers.map(toLocked) : values.signers;
+	return { ...values, signers: withNamedPeople(template, signers) };
+}
 
-function toMapperField(
-	id: string,
-	label: string,
-	{ type, options = {} }: Widget,
-): ResourceMapperField {
-	const choices = Array.isArray(options.values) ? options.values.map(String) : [];
-	const plain = field(id, label);
-	switch (type) {
-		case 'dropdown':
-		case 'radio button':
-			return {
-				...plain,
-				type: 'options',
-				options: choices.map((value) => ({ name: value, value })),
-			};
+/** Fields by name; of those with the same name, the last one. */
+const byName = (fields: Widget[]) => [...new Map(fields.map((one) => [nameOf(one), one])).values()];
+
+function fromForm(
+	{ given, labels }: TemplateForm,
+	template: Template,
+	zone: string,
+): TemplateValues {
+	const { collect, problems } = collecting();
+	const signers: TemplateSigner[] = [];
+	for (const role of rolesOf(template)) {
+		collect(() => {
+			const signer = within(signerLabel(signers.length, role), () =>
+				readRole(role, given, template, zone),
+			);
+			if (Object.keys(signer).length > 1) signers.push(signer);
+		});
+	}
+	const prefill: NamedValue[] = [];
+	for (const widget of byName(prefillOf(template))) {
+		const name = nameOf(widget);
+		const value = given.get(prefillId(name));
+		if (value === undefined) continue;
+		collect(() => {
+			const response = within(`Prefill value '${name}'`, () => readValue(widget, value, zone));
+			prefill.push({ name, response });
+		});
+	}
+	problems.push(...findGone(template, given, labels));
+	return { signers, prefill, problems };
+}
+
+/** What was given for a role: the person, and values for the fields. */
+function readRole(
+	role: string,
+	given: Map<string, unknown>,
+	template: Template,
+	zone: string,
+): TemplateSigner {
+	const signer: TemplateSigner = { role };
+	const { collect, problems } = collecting();
+	for (const { key, input, label } of PERSON) {
+		const value = given.get(personId(role, key));
+		if (value === undefined) continue;
+		collect(() => {
+			Object.assign(signer, { [key]: naming(label, () => input.take(value, zone)) });
+		});
+	}
+	const widgets: NamedValue[] = [];
+	for (const widget of byName(fieldsOf(template, role))) {
+		const name = nameOf(widget);
+		const value = given.get(fieldId(role, name));
+		if (value === undefined) continue;
+		collect(() => {
+			const preset = within(`field '${name}'`, () => readValue(widget, value, zone));
+			widgets.push({ name, default: preset });
+		});
+	}
+	if (problems.length > 0) throw new WrongValue(problems, true);
+	return widgets.length > 0 ? { ...signer, widgets } : signer;
+}
+
+/** What was entered for something that the template has no more. */
+function findGone(
+	template: Template,
+	given: Map<string, unknown>,
+	labels: Map<string, string>,
+): string[] {
+	const known = new Set(toMapperFields(template).map(({ id }) => id));
+	// Without any role there is more to say than that.
+	if (known.size === 0) return [];
+	const gone = [...given.keys()].filter((id) => !known.has(id));
+	return gone.map(
+		(id) =>
+			`Signers and Values: the template '${template.title}' has no '${labels.get(id) ?? id}' any more. Open the node, refresh the list of inputs, and enter the value again where it belongs.`,
+	);
+}
+
+function fromJson(
+	{ signers, prefill }: TemplateJson,
+	template: Template,
+	zone: string,
+): TemplateValues {
+	const { collect, problems } = collecting();
+	const read: TemplateValues = { signers: [], prefill: [], problems };
+	signers.forEach((signer, k) => {
+		collect(() => {
+			read.signers.push(
+				within(signerLabel(k, signer.role), () => readDefaults(signer, template, zone)),
+			);
+		});
+	});
+	for (const { name, response, ...rest } of prefill) {
+		collect(() => {
+			const widget = prefillOf(template).find((one) => nameOf(one) === name);
+			const value = within(`Prefill value '${name}'`, () => readValue(widget, response, zone));
+			read.prefill.push({ ...rest, name, response: value });
+		});
+	}
+	return read;
+}
+
+const toLocked = (signer: TemplateSigner): TemplateSigner =>
+	signer.widgets
+		? { ...signer, widgets: signer.widgets.map((widget) => ({ readonly: true, ...widget })) }
+		: signer;
+
+/**
+ * OpenSign wants either the roles that the template names nobody for, or all. So when something is given for a role
+ * that has a person already, the template's people are added.
+ */
+function withNamedPeople(template: Template, signers: TemplateSigner[]): TemplateSigner[] {
+	const people = (template.signers ?? []).filter(({ role, email }) => role && email);
+	const isGiven = (role?: string) => signers.some((signer) => signer.role === role);
+	if (!people.some(({ role }) => isGiven(role))) return signers;
+
+	const completed = signers.map((signer) => {
+		const person = people.find(({ role }) => role === signer.role);
+		return person && !signer.email ? { ...toNamed(person), ...signer } : signer;
+	});
+	const missing = people.filter(({ role }) => !isGiven(role));
+	return [
+		...completed,
+		...missing.map((person) => ({ ...toNamed(person), role: person.role ?? '' })),
+	];
+}
+
+const toNamed = ({ email, name }: { email?: string; name?: string }) =>
+	name ? { email, name } : { email };
+
+/** The values of a signer's fields, each as its field takes it. */
+function readDefaults(signer: TemplateSigner, template: Template, zone: string): TemplateSigner {
+	if (signer.widgets === undefined) return signer;
+	const fields = fieldsOf(template, signer.role);
+	const widgets = readEach(signer.widgets, (value) => {
+		if (!('default' in value)) return value;
+		const widget = fields.find((one) => nameOf(one) === value.name);
+		const preset = within(`field '${value.name}'`, () => readValue(widget, value.default, zone));
+		return { ...value, default: preset };
+	});
+	return { ...signer, widgets };
+}
+
+/**
+ * A value in the form that its field takes; empty text where nothing was given.
+ *
+ * @param widget the template's field; undefined where it has none of the name, which is refused later
+ * @throws WrongValue where it is of another kind than the field
+ */
+function readValue(widget: Widget | undefined, value: unknown, zone: string): unknown {
+	if (isNothing(value)) return '';
+	switch (widget?.type) {
 		case 'checkbox':
-			// n8n has no input for several choices here.
-			return { ...plain, displayName: `${label} (any of: ${choices.join(', ')})` };
+			return readTicked(widget, value, zone);
 		case 'number':
-			return { ...plain, type: 'number' };
+			return readNumber()(value, zone);
 		case 'date':
-			return { ...plain, type: 'dateTime' };
-		case 'image':
-			return { ...plain, displayName: `${label} (image as base64)` };
+			return toDateText(value, widget.options?.format);
 		default:
-			return plain;
+			return readText(value, zone);
 	}
 }
 
-/** The form of a template, made from the template itself. */
-export const templateValuesField: INodeProperties = {
-	displayName: 'Signers and Values',
-	name: 'templateValues',
-	type: 'resourceMapper',
-	noDataExpression: true,
-	default: { mappingMode: 'defineBelow', value: null },
-	typeOptions: {
-		loadOptionsDependsOn: ['templateId.value'],
-		resourceMapper: {
-			resourceMapperMethod: 'getTemplateInputs',
-			mode: 'add',
-			valuesLabel: "The Template's Roles and Fields",
-			fieldWords: { singular: 'detail of a person', plural: 'inputs' },
-			addAllFields: true,
-			multiKeyMatch: false,
-			supportAutoMap: false,
-			refreshStaleSchemaOnOpen: true,
-			noFieldsError: 'Pick a template that has roles; its inputs appear here.',
-		},
-	},
-	description:
-		'A person for each role of the template, and values for its fields. What is left empty stays as in the template: a role may be left out if the template names a person for it.',
-};
-
-/** The same as JSON, for a number of people or fields that changes from item to item. */
-export const templateJsonField: INodeProperties = {
-	displayName: 'Signers and Values (JSON)',
-	name: 'templateJson',
-	type: 'json',
-	typeOptions: { rows: 8 },
-	default:
-		'{\n  "signers": [\n    {\n      "role": "Tenant",\n      "name": "Anna Example",\n      "email": "anna@example.com",\n      "widgets": [{ "name": "move-in date", "default": "2026-12-01" }]\n    }\n  ],\n  "prefill": [{ "name": "rent", "response": "900" }]\n}',
-	description:
-		"Object with signers (each with role, name, email, and widgets of name and default), and prefill (each with name and response), in OpenSign's own form. A plain array is taken as the signers.",
-};
+/** A choice may have a comma in it: text that is one is one. */
+function readTicked({ options }: Widget, value: unknown, zone: string): string[] {
+	const choices = Array.isArray(options?.values) ? options.values.map(String) : [];
+	const isOne = typeof value === 'string' && choices.includes(value.trim());
+	return isOne ? [value.trim()] : readList(value, zone);
+}

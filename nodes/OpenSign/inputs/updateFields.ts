@@ -1,23 +1,21 @@
-import type { INodeProperties } from 'n8n-workflow';
+import { options, text, type Fields } from '../core/inputs';
 
 /** The inputs of an Update: only what is added is changed. */
-export const updateFields = (options: INodeProperties[]): INodeProperties => ({
-	displayName: 'Update Fields',
-	name: 'updateFields',
-	type: 'collection',
-	placeholder: 'Add Field',
-	default: {},
-	description: 'What is added here is changed, all else stays',
-	options: [...options].sort((a, b) => a.displayName.localeCompare(b.displayName)),
-});
+export const updateFields = <F extends Fields>(inside: F) =>
+	options<F>(
+		'updateFields',
+		{
+			displayName: 'Update Fields',
+			placeholder: 'Add Field',
+			description: 'What is added here is changed, all else stays',
+		},
+		inside,
+	);
 
-export const newTitle: INodeProperties = {
+export const newTitle = text('title', {
 	displayName: 'Title',
-	name: 'title',
-	type: 'string',
-	default: '',
 	description: 'New title, which signers see',
-};
+});
 
 export const NOTHING_TO_CHANGE =
 	'Update Fields: nothing was added, so there is nothing to change. Add at least one field.';

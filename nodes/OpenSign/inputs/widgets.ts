@@ -1,130 +1,109 @@
-import type { IDataObject, INodeProperties } from 'n8n-workflow';
+import {
+	anything,
+	choice,
+	describe,
+	field,
+	isRecord,
+	mapInput,
+	points,
+	readEach,
+	readKeys,
+	rows,
+	showFor,
+	text,
+	variants,
+	wholeNumber,
+	within,
+	WrongValue,
+} from '../core/inputs';
+import type { Input, Reader } from '../core/inputs';
+import { WIDGET_TYPES, type Widget, type WidgetOptions, type WidgetType } from '../opensign/shapes';
+import { parseBoxes } from './debugPage';
+import { readWidgetOptions, widgetOptionsForm } from './widgetOptions';
 
-import { WIDGET_TYPES, type Widget, type WidgetOptions } from '../opensign/shapes';
-import { OPTIONS, OPTIONS_OF } from './widgetOptions';
-import { toList } from '../core/values';
-
-const NAMES: Record<string, string> = {
+const NAMES: Partial<Record<WidgetType, string>> = {
 	'job title': 'Job Title',
 	'radio button': 'Radio Button',
 	textbox: 'Text Box',
 };
 
-export const widgetTypeOptions = (types: readonly string[]) =>
+/** The types as choices, by their names for people. */
+export const widgetTypeOptions = <T extends WidgetType>(types: readonly T[]) =>
 	types
 		.map((value) => ({ name: NAMES[value] ?? value[0].toUpperCase() + value.slice(1), value }))
 		.sort((a, b) => a.name.localeCompare(b.name));
 
+const typeInput = choice('type', {
+	displayName: 'Type',
+	options: widgetTypeOptions(WIDGET_TYPES),
+	default: 'signature',
+	description: 'What is filled in here',
+});
+
+export const widgetName = text('name', {
+	displayName: 'Field Name',
+	placeholder: 'e.g. move-in date',
+	description:
+		'Name of the field, different from all others in the document. If empty, one is made from the type.',
+});
+
 /** Where a field stands: points from the page's top left corner, as OpenSign counts. */
-export const placeFields: INodeProperties[] = [
-	{
+export const placeInputs = {
+	page: wholeNumber('page', {
 		displayName: 'Page',
-		name: 'page',
-		type: 'number',
-		typeOptions: { minValue: 1, numberPrecision: 0 },
-		default: 1,
+		min: 1,
 		description: 'Page that the field is on, counted from 1',
-	},
-	{
+	}),
+	x: points('x', {
 		displayName: 'X (Points From the Left)',
-		name: 'x',
-		type: 'number',
-		typeOptions: { minValue: 0 },
+		min: 0,
 		default: 72,
 		description:
 			"Distance of the field's left edge from the page's left edge in points. 72 points are one inch (2.54 cm); an A4 page is 595 wide.",
-	},
-	{
+	}),
+	y: points('y', {
 		displayName: 'Y (Points From the Top)',
-		name: 'y',
-		type: 'number',
-		typeOptions: { minValue: 0 },
+		min: 0,
 		default: 640,
 		description:
 			"Distance of the field's top edge from the page's top edge in points. An A4 page is 842 high.",
-	},
-	{
+	}),
+	w: points('w', {
 		displayName: 'Width (Points)',
-		name: 'w',
-		type: 'number',
+		above: 0,
 		typeOptions: { minValue: 1 },
 		default: 160,
 		description: 'Width of the field in points',
-	},
-	{
+	}),
+	h: points('h', {
 		displayName: 'Height (Points)',
-		name: 'h',
-		type: 'number',
+		above: 0,
 		typeOptions: { minValue: 1 },
 		default: 48,
 		description: 'Height of the field in points',
-	},
-];
+	}),
+};
 
-/** A collection per type, all named `options`, each with just what the type has; n8n reads the one that is shown. */
-const optionCollections: INodeProperties[] = WIDGET_TYPES.map((type) => ({
-	displayName: 'Options',
-	name: 'options',
-	type: 'collection',
-	placeholder: 'Add Option',
-	default: {},
-	displayOptions: { show: { type: [type] } },
-	options: OPTIONS_OF[type]
-		.map((option) => OPTIONS[option].field)
-		.sort((a, b) => a.displayName.localeCompare(b.displayName)),
-}));
+const FORMS = Object.fromEntries(WIDGET_TYPES.map((type) => [type, widgetOptionsForm(type)]));
 
-/** A signer's fields, as a form or pasted. */
-export const widgetFields: INodeProperties[] = [
-	{
-		displayName: 'Fields Input',
-		name: 'widgetsInput',
-		type: 'options',
-		options: [
-			{ name: 'Form', value: 'form', description: 'Enter each field below' },
-			{ name: 'JSON', value: 'json', description: "Paste what OpenSign's debug page copies" },
-		],
-		default: 'form',
-		description: "How this person's fields are given",
-	},
-	{
-		displayName: 'Fields',
-		name: 'widgets',
-		type: 'fixedCollection',
-		typeOptions: { multipleValues: true, multipleValueButtonText: 'Add Field', sortable: true },
-		placeholder: 'Add Field',
-		default: {},
-		displayOptions: { show: { widgetsInput: ['form'] } },
-		description:
-			"What this person fills in, and where (OpenSign's widgets). A signer needs at least one signature.",
-		options: [
-			{
-				displayName: 'Field',
-				name: 'widget',
-				values: [
-					{
-						displayName: 'Type',
-						name: 'type',
-						type: 'options',
-						options: widgetTypeOptions(WIDGET_TYPES),
-						default: 'signature',
-						description: 'What is filled in here',
-					},
-					{
-						displayName: 'Field Name',
-						name: 'name',
-						type: 'string',
-						default: '',
-						placeholder: 'e.g. move-in date',
-						description:
-							'Name of the field, different from all others in the document. If empty, one is made from the type.',
-					},
-					...placeFields,
-					...optionCollections,
-				],
-			},
-		],
-	},
+/** A collection per type, all named `options`; n8n shows the one of the chosen type, and this reads it. */
+const optionsInput: Input<WidgetOptions> = {
+	properties: WIDGET_TYPES.map((type) => showFor(FORMS[type].property, { type: [type] })),
+	read: (values) => FORMS[typeInput.read(values)].read(values),
+};
+
+const widgetsForm = rows('widgets', {
+	displayName: 'Fields',
+	typeOptions: { multipleValueButtonText: 'Add Field', sortable: true },
+	placeholder: 'Add Field',
+	description:
+		"What this person fills in, and where (OpenSign's widgets). A signer needs at least one signature.",
+	entry: { name: 'widget', displayName: 'Field' },
+	place: placeOf,
+	inside: { type: typeInput, name: widgetName, ...placeInputs, options: optionsInput },
+});
+
+const widgetsJson = field(
 	{
 		displayName: 'Fields (JSON)',
 		name: 'widgetsJson',
@@ -132,49 +111,80 @@ export const widgetFields: INodeProperties[] = [
 		typeOptions: { rows: 5 },
 		default: '',
 		placeholder: '"page":1, "x": 72, "y": 640, "w": 160, "h": 48',
-		displayOptions: { show: { widgetsInput: ['json'] } },
 		description:
 			"What OpenSign's debug page (app.opensignlabs.com/debugpdf) copies for each box, one a line, or a JSON array of widgets. A box without a type becomes a signature.",
 	},
-];
+	(value, zone) => readWidgets(parseBoxes(value), zone),
+);
 
-/** A form entry of `widgetFields` as OpenSign's widget. */
-export function toWidget(entry: IDataObject): Widget {
-	const { type, page, x, y, w, h, name, options } = entry as unknown as Widget & {
-		name?: string;
-		options?: IDataObject;
-	};
-	const set: WidgetOptions = {};
-	if (name?.trim()) set.name = name.trim();
-	for (const [input, value] of Object.entries(options ?? {})) setOption(set, input, value);
-	return { type, page, x, y, w, h, ...(Object.keys(set).length > 0 ? { options: set } : {}) };
+/** A person's fields, as a form or pasted. */
+export const widgetsInput: Input<Widget[]> = mapInput(
+	variants('widgetsInput', {
+		displayName: 'Fields Input',
+		default: 'form',
+		description: "How this person's fields are given",
+		variants: {
+			form: {
+				name: 'Form',
+				description: 'Enter each field below',
+				inputs: { widgets: widgetsForm },
+			},
+			json: {
+				name: 'JSON',
+				description: "Paste what OpenSign's debug page copies",
+				inputs: { widgets: widgetsJson },
+			},
+		},
+	}),
+	(chosen) => (chosen.kind === 'json' ? chosen.widgets : chosen.widgets.map(toWidget)),
+);
+
+/** How messages name a field: by number and, if it has one, by name. */
+export function placeOf(k: number, { name }: Record<string, unknown>): string {
+	const known = typeof name === 'string' && name.trim() !== '';
+	return known ? `field ${k + 1} (${name.trim()})` : `field ${k + 1}`;
 }
 
-function setOption(options: WidgetOptions, input: string, value: unknown): void {
-	const { api, kind } = OPTIONS[input];
-	const [first, second] = api.split('.');
-	const given = kind === 'list' ? toList(value) : value;
-	if (second) options[first] = { ...(options[first] as IDataObject | undefined), [second]: given };
-	// An input left empty means that the option is not set: OpenSign takes an empty default for a given one.
-	else if (given !== '') options[first] = given;
+/** An entry of the form as OpenSign's widget. */
+function toWidget({
+	name,
+	options,
+	...place
+}: Omit<Widget, 'options'> & { name: string; options: WidgetOptions }): Widget {
+	const named: WidgetOptions = name === '' ? options : { name, ...options };
+	return Object.keys(named).length > 0 ? { ...place, options: named } : place;
 }
 
 /**
- * Gives every nameless field but signatures a name of its own: OpenSign wants unique names and makes up equal ones.
- * Signatures need none.
+ * Fields in OpenSign's own form. A box without a type becomes a signature.
+ *
+ * @throws WrongValue that names every field that cannot be used, and why
  */
-export function nameWidgets(widgets: Widget[]): void {
-	const taken = new Set(widgets.map(({ options }) => options?.name).filter(Boolean));
-	for (const widget of widgets) {
-		if (
-			widget.options?.name ||
-			widget.type === 'signature' ||
-			!(WIDGET_TYPES as readonly string[]).includes(widget.type)
-		)
-			continue;
-		let name = widget.type;
-		for (let k = 2; taken.has(name); k++) name = `${widget.type} ${k}`;
-		taken.add(name);
-		widget.options = { ...widget.options, name };
+export const readWidgets: Reader<Widget[]> = (value, zone) => {
+	const boxes = Array.isArray(value) ? value : [value];
+	return readEach(boxes, (box: unknown, k) => {
+		const options = isRecord(box) && isRecord(box.options) ? box.options : {};
+		return within(placeOf(k, options), () => readWidget(box, zone));
+	});
+};
+
+const PLACED = { type: typeInput, ...placeInputs };
+
+function readWidget(box: unknown, zone: string): Widget {
+	if (!isRecord(box)) {
+		throw new WrongValue([
+			`${describe(box)} is not a field. It must be an object with type, page, x, y, w and h.`,
+		]);
 	}
+	const { options, ...widget } = readKeys(
+		{ type: 'signature', ...box },
+		{ options: anything('options') },
+		zone,
+		PLACED,
+	);
+	if (options === undefined) return widget;
+	return {
+		...widget,
+		options: within('options', () => readWidgetOptions(widget.type, options, zone)),
+	};
 }

@@ -5,7 +5,7 @@ import type {
 	INodeListSearchResult,
 } from 'n8n-workflow';
 
-import { contains } from '../core/values';
+import { contains } from '../core/contains';
 import { request } from '../opensign/request';
 import type { Contact, Folder, OpenSignDocument, Template } from '../opensign/shapes';
 

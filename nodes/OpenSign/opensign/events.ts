@@ -1,4 +1,4 @@
-import { isRecord, toText } from '../core/values';
+import { isRecord } from '../core/inputs';
 import { addressKey, sameAddress } from './address';
 import type { OpenSignDocument } from './shapes';
 import { toIso } from './webhookDates';
@@ -165,6 +165,10 @@ const toPerson = ({ name, email, phone }: SentPerson): Person => ({
 	phone: phone ?? undefined,
 });
 
+/** Text that says something; nothing else. */
+const toText = (value: unknown): string | undefined =>
+	typeof value === 'string' && value.trim() !== '' ? value.trim() : undefined;
+
 /** Who has this address; nothing but the address is known of somebody who is not among `people`. */
 function findPerson(people: Person[], address: string | undefined): Person | undefined {
 	if (address === undefined) return undefined;
@@ -177,7 +181,6 @@ const firstOf = (body: Body, names: string[]) =>
 
 const readReason = (body: Body) =>
 	REASONS.map((name) => body[name])
-		.filter((reason) => typeof reason === 'string')
 		.map(toText)
 		.find((reason) => reason !== undefined);
 

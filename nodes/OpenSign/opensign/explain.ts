@@ -1,4 +1,4 @@
-import { isRecord } from '../core/values';
+import { isRecord } from '../core/inputs';
 import { HARD_LIMIT_MB, type Environment } from './environment';
 
 /** An error for people: what has happened, and what to do about it. */

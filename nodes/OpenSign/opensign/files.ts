@@ -15,7 +15,7 @@ import type { OpenSignDocument } from './shapes';
 export type FileContext = IExecuteFunctions | IWebhookFunctions | IPollFunctions;
 
 /** The properties of a document that are links to files. */
-type StoredFile = 'file' | 'certificate';
+export type StoredFile = 'file' | 'certificate';
 
 /** What n8n's store takes: a stream, here, so that no file is ever held in memory as a whole. */
 type FileContent = Parameters<FileContext['helpers']['prepareBinaryData']>[0];

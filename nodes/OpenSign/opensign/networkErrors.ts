@@ -1,4 +1,4 @@
-import { isRecord } from '../core/values';
+import { isRecord } from '../core/inputs';
 import type { Environment } from './environment';
 import type { Explanation } from './explain';
 

@@ -10,8 +10,7 @@ import type {
 } from 'n8n-workflow';
 import { NodeApiError } from 'n8n-workflow';
 
-import { apiError } from '../core/errors';
-import { markOutcomeUnknown } from '../core/run';
+import { apiError, markOutcomeUnknown } from '../core/errors';
 import { readEnvironment, type Environment } from './environment';
 import { explainAnswer, readErrorText, type Explanation } from './explain';
 import { explainNetworkError } from './networkErrors';

@@ -1,17 +1,16 @@
-import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
+import type { IDataObject } from 'n8n-workflow';
 
-import type { Made, Run } from '../core/run';
-import type { OperationResult } from '../core/registry';
-import { readMadeId, request } from '../opensign/request';
+import type { Call, OperationResult } from '../core/registry';
+import { readMadeId, request, type ApiRequest } from '../opensign/request';
+import { sendOnce, type Made } from './sendOnce';
+import type { Upload } from './upload';
 
-interface Create {
+/** A request that makes something. */
+export interface Creation {
 	path: string;
 	title: string;
 	body: IDataObject;
-	includeRawResponse: boolean;
-	/** What the output calls the new thing's id, and its link, if it has one. */
-	idName: 'documentId' | 'templateId';
-	urlName?: string;
+	explain?: ApiRequest['explain'];
 }
 
 /**
@@ -20,16 +19,13 @@ interface Create {
  * @throws NodeApiError when OpenSign refused, or when the outcome is unknown
  */
 export async function requestOnce(
-	context: IExecuteFunctions,
-	i: number,
-	run: Run,
-	call: Pick<Create, 'path' | 'title' | 'body'> & {
-		explain?: Parameters<typeof request>[1]['explain'];
-	},
+	call: Call,
+	{ path, title, body, explain }: Creation,
 ): Promise<Made> {
-	const { path, title, body, explain } = call;
-	const { file = '', ...rest } = body;
-	return await run.sendOnce(i, title, [path, file as string, JSON.stringify(rest)], async () => {
+	const { context, i } = call;
+	const { file, ...rest } = body;
+	const content = [path, typeof file === 'string' ? file : '', JSON.stringify(rest)];
+	return await sendOnce(call, title, content, async () => {
 		const answer = await request<IDataObject>(context, {
 			method: 'POST',
 			path,
@@ -38,24 +34,28 @@ export async function requestOnce(
 			creates: true,
 			explain,
 		});
-		return { id: readMadeId(answer) as string, answer };
+		return { id: readMadeId(answer) ?? '', answer };
 	});
+}
+
+/** How the output names what was made. */
+interface Names {
+	path: string;
+	/** What the output calls the new thing's id. */
+	idName: 'documentId' | 'templateId';
+	/** What the output calls its link, if it has one. */
+	urlName?: string;
 }
 
 /** Makes a draft, a template or a document to sign oneself. */
 export async function create(
-	context: IExecuteFunctions,
-	i: number,
-	run: Run,
-	call: Create,
+	call: Call,
+	{ title, body, includeRawResponse }: Upload,
+	{ path, idName, urlName }: Names,
 ): Promise<OperationResult> {
-	const { id, answer } = await requestOnce(context, i, run, call);
-	return {
-		json: {
-			[call.idName]: id,
-			title: call.title,
-			...(call.urlName ? { [call.urlName]: answer.url ?? answer.public_url ?? null } : {}),
-			...(call.includeRawResponse ? { rawResponse: answer } : {}),
-		},
-	};
+	const { id, answer } = await requestOnce(call, { path, title, body });
+	const json: IDataObject = { [idName]: id, title };
+	if (urlName !== undefined) json[urlName] = answer.url ?? answer.public_url ?? null;
+	if (includeRawResponse) json.rawResponse = answer;
+	return { json };
 }

@@ -1,86 +1,107 @@
-import type { IDataObject, IExecuteFunctions, NodeApiError } from 'n8n-workflow';
+import type { IDataObject, NodeApiError } from 'n8n-workflow';
 
-import { Problems } from '../core/errors';
-import type { Run } from '../core/run';
+import type { Problems } from '../core/errors';
+import type { Call } from '../core/registry';
+import type { AdditionalOptions } from '../inputs/additionalOptions';
+import type { PdfSource } from '../inputs/pdf';
+import type { TemplateForm } from '../inputs/templateForm';
+import type { TemplateJson } from '../inputs/templateJson';
+import { toTemplateValues } from '../inputs/templateValues';
+import type { Environment } from '../opensign/environment';
+import { checkFolder } from '../opensign/folders';
+import { getEnvironment } from '../opensign/request';
+import type { Template } from '../opensign/shapes';
+import { getTemplate } from '../opensign/templates';
+import { readPdf } from './file';
 import { checkOptions } from './preflight/options';
 import { checkTemplate } from './preflight/template';
-import { readPdf } from './readPdf';
-import { getEnvironment } from '../opensign/request';
 import type { Send } from './send';
-import { getTemplate } from '../opensign/templates';
-import { checkFolder } from '../opensign/folders';
-import { toApiOptions } from '../inputs/documentOptions';
-import { readTemplateValues } from '../inputs/readTemplateValues';
-import { readLocator } from '../inputs/locator';
-import { templateField } from '../inputs/template';
+
+/** What was entered for a document that is made from a template, as far as it could be read. */
+interface Entered {
+	/** The template's own if empty. */
+	title?: string;
+	templateId?: string;
+	values?: TemplateForm | TemplateJson;
+	options?: AdditionalOptions;
+}
 
 /**
- * Reads and checks the inputs of a document that is made from a template, for item `i`.
+ * Checks a document that is made from a template, without a request that costs anything.
  *
- * @param withPdf whether a PDF of the item takes the place of the template's own
- * @throws NodeOperationError that names every problem, NodeApiError when the template cannot be read
+ * @param source where a PDF comes from that takes the place of the template's own; null if none is to
+ * @returns the document, or undefined when an input could not be read
+ * @throws NodeApiError when the template cannot be read
  */
-export async function readFromTemplate(
-	context: IExecuteFunctions,
-	i: number,
-	run: Run,
-	withPdf: boolean,
-): Promise<Send> {
-	const options = context.getNodeParameter('additionalOptions', i, {}) as IDataObject;
-	const title = (context.getNodeParameter('title', i) as string).trim();
-	const apiOptions = toApiOptions(options);
+export async function checkFromTemplate(
+	{ title, templateId, values, options }: Entered,
+	source: PdfSource | null | undefined,
+	call: Call,
+	problems: Problems,
+): Promise<Send | undefined> {
+	const { context, i, run } = call;
 	const environment = await getEnvironment(context, i);
-
-	const problems = new Problems();
-	const { id: templateId = '', problem } = readLocator(context, i, templateField);
-	problems.add(...environment.problems, ...checkOptions(apiOptions), problem);
-	const pdf = withPdf
-		? await readPdf(
-				context,
-				i,
-				environment,
-				options.maxFileMb as number | undefined,
-				apiOptions.file_password as string | undefined,
-			)
-		: undefined;
+	problems.add(...environment.problems, ...checkOptions(options?.body ?? {}));
+	const pdf =
+		source &&
+		(await readPdf(context, i, source, {
+			environment,
+			raisedMb: options?.maxFileMb,
+			password: options?.password ?? '',
+		}));
 	problems.add(pdf?.problem);
 	// Without a usable credential or template nothing else can be said.
-	if (environment.problems.length > 0 || problem) problems.throwIfAny(context.getNode(), i);
+	if (environment.problems.length > 0 || templateId === undefined) return undefined;
 
-	const template = await getTemplate(context, i, run, templateId, environment).catch(
-		(error: NodeApiError) => {
-			if (problems.any) problems.add(error.message);
-			problems.throwIfAny(context.getNode(), i);
-			throw error;
-		},
-	);
-	const {
-		signers,
-		prefill,
-		problems: unreadable,
-	} = readTemplateValues(context, i, template, options.lockValues === true);
-	problems.add(...unreadable, await checkFolder(context, i, run, apiOptions));
-	if (unreadable.length === 0) problems.add(...checkTemplate(template, signers, prefill));
-	problems.throwIfAny(context.getNode(), i);
+	const template = await findTemplate(call, templateId, environment, problems);
+	if (template === undefined) return undefined;
+	const lock = options?.lockValues === true;
+	const given = values && toTemplateValues(values, template, lock, context.getTimezone());
+	problems.add(...(given?.problems ?? []));
+	problems.add(await checkFolder(context, i, run, options?.body ?? {}));
+	if (given?.problems.length === 0) {
+		problems.add(...checkTemplate(template, given.signers, given.prefill));
+	}
+	if (title === undefined || given === undefined || options === undefined || source === undefined) {
+		return undefined;
+	}
 
+	const { signers, prefill } = given;
+	const body: IDataObject = { signers };
+	if (title !== '') body.title = title;
+	if (prefill.length > 0) body.prefill = { widgets: prefill };
+	if (pdf?.base64 !== undefined) body.file = pdf.base64;
 	return {
 		path: `/createdocument/${encodeURIComponent(templateId)}`,
 		title: title || template.title,
-		body: {
-			signers,
-			...(title ? { title } : {}),
-			...(prefill.length > 0 ? { prefill: { widgets: prefill } } : {}),
-			...(pdf ? { file: pdf.base64 } : {}),
-			...apiOptions,
-		} as IDataObject,
+		body: { ...body, ...options.body },
 		signers,
-		includeRawResponse: options.includeRawResponse === true,
-		explain: (status, text) =>
-			/provide signers properly/i.test(text)
-				? {
-						message: 'OpenSign refused the signers: they do not match the roles of the template.',
-						description: `HTTP status ${status}. If the template names people for some roles, give either only the roles without a person, or all roles.`,
-					}
-				: undefined,
+		includeRawResponse: options.includeRawResponse,
+		explain: explainRoles,
+	};
+}
+
+/** The template; that there is none is a problem among others, or the error by itself. */
+async function findTemplate(
+	{ context, i, run }: Call,
+	templateId: string,
+	environment: Environment,
+	problems: Problems,
+): Promise<Template | undefined> {
+	try {
+		return await getTemplate(context, i, run, templateId, environment);
+	} catch (error) {
+		const failure = error as NodeApiError;
+		if (!problems.any) throw failure;
+		problems.add(failure.message);
+		return undefined;
+	}
+}
+
+function explainRoles(status: number, text: string) {
+	if (!/provide signers properly/i.test(text)) return undefined;
+	return {
+		message: 'OpenSign refused the signers: they do not match the roles of the template.',
+		description: `HTTP status ${status}. If the template names people for some roles, give either only the roles without a person, or all roles.`,
 	};
 }

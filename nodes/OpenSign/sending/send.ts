@@ -1,22 +1,19 @@
-import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
+import type { IDataObject } from 'n8n-workflow';
 
-import type { OperationResult } from '../core/registry';
 import { apiError } from '../core/errors';
-import type { Run } from '../core/run';
-import { signerLabel } from './preflight/signers';
+import { isRecord } from '../core/inputs';
+import type { Call, OperationResult } from '../core/registry';
+import { signerLabel } from '../inputs/signers';
 import { sameAddress } from '../opensign/address';
-import type { CreateAnswer } from '../opensign/shapes';
 import { toSigningLinks } from '../opensign/output';
-import { requestOnce } from './create';
+import type { CreateAnswer } from '../opensign/shapes';
+import { requestOnce, type Creation } from './create';
 
-export interface Send {
-	path: string;
-	title: string;
-	body: IDataObject;
+/** A document that is ready to be sent. */
+export interface Send extends Creation {
 	/** Who was asked to sign, in the order of the body. */
 	signers: Array<{ role?: string; email?: string }>;
 	includeRawResponse: boolean;
-	explain?: (status: number, text: string) => { message: string; description: string } | undefined;
 }
 
 /**
@@ -24,45 +21,39 @@ export interface Send {
  *
  * @throws NodeApiError when OpenSign refused, when the outcome is unknown, or when it dropped a signer
  */
-export async function send(
-	context: IExecuteFunctions,
-	i: number,
-	run: Run,
-	call: Send,
-): Promise<OperationResult> {
-	const { title, signers } = call;
-	const { id, answer } = await requestOnce(context, i, run, call);
-	const { signurl } = answer as unknown as CreateAnswer;
-	checkNobodyDropped(context, i, id, signurl, title, signers);
-	return {
-		json: {
-			documentId: id,
-			title,
-			signingLinks: toSigningLinks(signurl),
-			...(call.includeRawResponse ? { rawResponse: answer } : {}),
-		},
-	};
+export async function send(call: Call, document: Send): Promise<OperationResult> {
+	const { title, includeRawResponse } = document;
+	const { id, answer } = await requestOnce(call, document);
+	const links = readLinks(answer);
+	checkNobodyDropped(call, id, document, links);
+	const json: IDataObject = { documentId: id, title, signingLinks: toSigningLinks(links) };
+	if (includeRawResponse) json.rawResponse = answer;
+	return { json };
+}
+
+type Links = NonNullable<CreateAnswer['signurl']>;
+
+function readLinks({ signurl }: IDataObject): Links {
+	const entries = Array.isArray(signurl) ? signurl.filter(isRecord) : [];
+	return entries.map(({ email, url }) => ({ email: String(email), url: String(url) }));
 }
 
 /** OpenSign answers 200 and leaves a signer out when it cannot use their address or phone number. */
 function checkNobodyDropped(
-	context: IExecuteFunctions,
-	i: number,
+	{ context, i }: Call,
 	id: string,
-	signurl: CreateAnswer['signurl'],
-	title: string,
-	signers: Send['signers'],
+	{ title, signers }: Send,
+	links: Links,
 ): void {
-	const dropped = signers.flatMap(({ role, email = '' }, k) =>
-		signurl?.some((link) => sameAddress(link.email, email))
-			? []
-			: [`${signerLabel(k, role)}, ${email}`],
-	);
+	const dropped = signers
+		.map(({ role, email = '' }, k) => ({ label: signerLabel(k, role), email }))
+		.filter(({ email }) => !links.some((link) => sameAddress(link.email, email)));
 	if (dropped.length === 0) return;
+	const who = dropped.map(({ label, email }) => `${label}, ${email}`).join('; ');
 	throw apiError(
 		context.getNode(),
 		i,
-		`OpenSign created the document '${title}' (${id}) but left out ${dropped.join('; ')}.`,
+		`OpenSign created the document '${title}' (${id}) but left out ${who}.`,
 		`The document ${id} is out and waits for the others only. OpenSign does this silently when an address differs from one in its contact book by letter case, or when a phone number is not accepted. Revoke the document, correct the signer, and send again.`,
 	);
 }

@@ -1,79 +1,64 @@
-import type {
-	IDataObject,
-	IExecuteFunctions,
-	INodeProperties,
-	INodePropertyOptions,
-} from 'n8n-workflow';
+import type { IDataObject } from 'n8n-workflow';
 
-import { Problems } from '../core/errors';
-import { showFor } from '../core/properties';
-import type { Run } from '../core/run';
+import type { Problems } from '../core/errors';
+import { text, variants } from '../core/inputs';
+import type { Read } from '../core/inputs';
+import type { Call } from '../core/registry';
+import { additionalOptions, type AdditionalOptions } from '../inputs/additionalOptions';
+import { pdfInput } from '../inputs/pdf';
+import type { OptionsOf } from '../inputs/sendOptions';
+import { signersForm, signersJson } from '../inputs/signers';
+import { checkFolder } from '../opensign/folders';
+import { getEnvironment } from '../opensign/request';
+import type { Signer } from '../opensign/shapes';
+import { readPdf } from './file';
+import { nameWidgets } from './nameWidgets';
 import { checkOptions } from './preflight/options';
 import { checkSigners, type SignerRules } from './preflight/signers';
 import { checkWidgets } from './preflight/widgets';
-import { readPdf } from './readPdf';
-import { getEnvironment } from '../opensign/request';
-import { checkFolder } from '../opensign/folders';
-import type { Signer } from '../opensign/shapes';
-import {
-	additionalOptions,
-	toApiOptions,
-	toPrefill,
-	type OptionsOf,
-} from '../inputs/documentOptions';
-import { pdfFields } from '../inputs/pdf';
-import { readSigners } from '../inputs/readSigners';
-import { signerFields } from '../inputs/signers';
-import { templateField } from '../inputs/template';
-import { templateValuesField } from '../inputs/templateValues';
-import { isRecord } from '../core/values';
-import { nameWidgets } from '../inputs/widgets';
 
-const titleField: INodeProperties = {
+export const titleInput = text('title', {
 	displayName: 'Title',
-	name: 'title',
-	type: 'string',
-	default: '',
 	required: true,
+	ifEmpty: 'Signers need a title to know what they sign.',
 	placeholder: 'e.g. Rental agreement Anna Example',
 	description: 'Title, which the signers see in the e-mail and on the signing page',
-};
+});
 
-/** How the signers of a sent document are given, in a template's layout as well. */
-const [signersInput, ...signersByHand] = signerFields;
-const signersInputWithTemplate: INodeProperties = {
-	...signersInput,
-	options: [
-		...((signersInput.options ?? []) as INodePropertyOptions[]),
-		{
-			name: "Template's Layout",
-			value: 'template',
-			description: "Roles and fields of a template, on this PDF instead of the template's",
-		},
-	],
+/** The ways to give the signers of an uploaded PDF. */
+export const signersBy = {
+	form: {
+		name: 'Form',
+		description: 'Enter each person below',
+		inputs: { signers: signersForm },
+	},
+	json: {
+		name: 'JSON',
+		description: "A list in OpenSign's own form, for a number of signers that changes",
+		inputs: { signers: signersJson },
+	},
 };
-
-/** The inputs of a send by upload: as below, and with the roles and fields of a template. */
-export const sendFields: INodeProperties[] = [
-	titleField,
-	...pdfFields,
-	signersInputWithTemplate,
-	...signersByHand,
-	...[templateField, templateValuesField, additionalOptions('fromTemplate')].map((field) =>
-		showFor(field, { signersInput: ['template'] }),
-	),
-	showFor(additionalOptions('document'), { signersInput: ['form', 'json'] }),
-];
 
 /** The inputs of everything that begins with a PDF: title, file, signers with their fields, options. */
-export const uploadFields = (kind: OptionsOf): INodeProperties[] => [
-	titleField,
-	...pdfFields,
-	...signerFields,
-	additionalOptions(kind),
-];
+export const uploadInputs = (kind: OptionsOf) => ({
+	title: titleInput,
+	pdf: pdfInput,
+	people: variants('signersInput', {
+		displayName: 'Signers Input',
+		default: 'form',
+		description: 'How the signers are given',
+		variants: signersBy,
+	}),
+	options: additionalOptions(kind),
+});
 
-interface Upload {
+/** What was entered for an upload, as far as it could be read. */
+interface Entered extends Partial<Omit<Read<ReturnType<typeof uploadInputs>>, 'people'>> {
+	people?: { signers: Signer[] };
+}
+
+/** An upload that is ready to be sent. */
+export interface Upload {
 	title: string;
 	/** The request's body, complete. */
 	body: IDataObject;
@@ -81,64 +66,47 @@ interface Upload {
 	includeRawResponse: boolean;
 }
 
+const NO_OPTIONS: AdditionalOptions = {
+	body: {},
+	password: '',
+	prefill: [],
+	lockValues: false,
+	includeRawResponse: false,
+};
+
 /**
- * Reads and checks the inputs of item `i`, without a request that costs anything.
+ * Checks everything that begins with a PDF, without a request that costs anything.
  *
- * @throws NodeOperationError that names every problem
+ * @returns the upload, or undefined when an input could not be read, or the PDF
  */
-export async function readUpload(
-	context: IExecuteFunctions,
-	i: number,
-	run: Run,
+export async function checkUpload(
+	{ title, pdf: source, people, options = NO_OPTIONS }: Entered,
+	{ context, i, run }: Call,
+	problems: Problems,
 	rules: SignerRules,
-): Promise<Upload> {
-	const options = context.getNodeParameter('additionalOptions', i, {}) as IDataObject;
-	const title = (context.getNodeParameter('title', i) as string).trim();
-	const apiOptions = toApiOptions(options);
+): Promise<Upload | undefined> {
 	const environment = await getEnvironment(context, i);
-	const prefill = toPrefill(options);
-	const { signers, problem } = readSigners(context, i);
-	if (!problem)
-		nameWidgets([
-			...prefill,
-			...signers.flatMap((signer) =>
-				Array.isArray(signer?.widgets) ? signer.widgets.filter(isRecord) : [],
-			),
-		]);
+	const { body, prefill, password, maxFileMb, includeRawResponse } = options;
+	const signers = people?.signers;
+	nameWidgets([...prefill, ...(signers ?? []).flatMap(({ widgets }) => widgets)]);
 
-	const problems = new Problems();
 	problems.add(...environment.problems);
-	problems.add(
-		title === '' && 'Title: nothing was entered. Signers need a title to know what they sign.',
-	);
-	const pdf = await readPdf(
-		context,
-		i,
-		environment,
-		options.maxFileMb as number | undefined,
-		apiOptions.file_password as string | undefined,
-	);
-	problems.add(pdf.problem, problem);
-	if (!problem) problems.add(...checkSigners(signers, rules, prefill));
-	problems.add(
-		...checkWidgets('Prefilled Fields', prefill, 'prefill'),
-		...checkOptions(apiOptions),
-	);
+	const pdf =
+		source && (await readPdf(context, i, source, { environment, raisedMb: maxFileMb, password }));
+	problems.add(pdf?.problem);
+	if (signers) problems.add(...checkSigners(signers, rules, prefill));
+	problems.add(...checkWidgets('Prefilled Fields', prefill, 'prefill'), ...checkOptions(body));
 	// A request that could not be made with a wrong credential.
-	if (environment.problems.length === 0)
-		problems.add(await checkFolder(context, i, run, apiOptions));
-	problems.throwIfAny(context.getNode(), i);
+	if (environment.problems.length === 0) {
+		problems.add(await checkFolder(context, i, run, body));
+	}
 
+	if (title === undefined || pdf?.base64 === undefined || signers === undefined) return undefined;
+	const upload = { title, file: pdf.base64, signers, ...body };
 	return {
 		title,
-		body: {
-			title,
-			file: pdf.base64,
-			signers,
-			...(prefill.length > 0 ? { prefill: { widgets: prefill } } : {}),
-			...apiOptions,
-		} as IDataObject,
+		body: prefill.length > 0 ? { ...upload, prefill: { widgets: prefill } } : upload,
 		signers,
-		includeRawResponse: options.includeRawResponse === true,
+		includeRawResponse,
 	};
 }

@@ -1,52 +1,35 @@
-import type { INodeProperties } from 'n8n-workflow';
-
-import { contains } from '../core/values';
-import { folderField, folderOption } from '../inputs/folder';
-import { locatedId, locatorText } from '../inputs/locator';
-import { titleFilter } from '../inputs/returnAll';
-import { templateField } from '../inputs/template';
+import { contains } from '../core/contains';
+import { options, type Read } from '../core/inputs';
+import { folderOption } from '../inputs/folder';
+import { signerFilter, titleFilter } from '../inputs/many';
+import { templateFilter } from '../inputs/template';
 import { sameAddress } from '../opensign/address';
 import type { DocumentEvent, Person } from '../opensign/events';
 import type { OpenSignDocument } from '../opensign/shapes';
 
 /** Which documents start the workflow; what is empty lets everything through. */
-export interface Filters {
-	/** Text in the title. */
-	title?: string;
-	/** E-mail address. */
-	signer?: string;
-	/** Value of a locator, like the next. */
-	templateId?: unknown;
-	folderId?: unknown;
-}
+export const filtersInput = options(
+	'filters',
+	{
+		displayName: 'Filters',
+		placeholder: 'Add Filter',
+		description: 'Only documents to which all of these apply start the workflow',
+	},
+	{
+		folderId: folderOption('Only documents in this folder of OpenSign Drive'),
+		signer: signerFilter,
+		templateId: templateFilter,
+		title: titleFilter('documents'),
+	},
+);
 
-export const filtersField: INodeProperties = {
-	displayName: 'Filters',
-	name: 'filters',
-	type: 'collection',
-	placeholder: 'Add Filter',
-	default: {},
-	description: 'Only documents to which all of these apply start the workflow',
-	options: [
-		folderOption('Only documents in this folder of OpenSign Drive'),
-		{
-			displayName: 'Signer Email',
-			name: 'signer',
-			type: 'string',
-			default: '',
-			placeholder: 'name@email.com',
-			description: 'Only documents that this person signs, approves or views',
-		},
-		{ ...templateField, required: false, description: 'Only documents made from this template' },
-		titleFilter('documents'),
-	],
-};
+export type Filters = Read<{ filters: typeof filtersInput }>['filters'];
 
 /** Whether something must be read from OpenSign before it is known if the filters let an event through. */
 export function needsDocument({ templateId, folderId, signer }: Filters, event: DocumentEvent) {
 	// A signature's event names nobody but the one who has signed.
 	const lacksSigners = event.event === 'signed';
-	return isChosen(templateId) || isChosen(folderId) || (Boolean(signer) && lacksSigners);
+	return Boolean(templateId) || Boolean(folderId) || (Boolean(signer) && lacksSigners);
 }
 
 /** What an event itself says against the filters; the rest is for `passesDocument`. */
@@ -61,17 +44,11 @@ export function passesDocument(filters: Filters, document: OpenSignDocument): bo
 	return (
 		contains(document.title, title) &&
 		isAmong(document.signers ?? [], signer) &&
-		isThis(templateId, templateField, document.template_id) &&
-		isThis(folderId, folderField, document.folder?.objectId)
+		(!templateId || document.template_id === templateId) &&
+		(!folderId || document.folder?.objectId === folderId)
 	);
 }
 
-const isChosen = (locator: unknown) => locatorText(locator) !== '';
-
-/** Whether the locator names this id, or nothing at all. */
-const isThis = (locator: unknown, field: INodeProperties, id: string | undefined) =>
-	!isChosen(locator) || locatedId(locator, field).id === id;
-
 /** Whether the address is one of these people's, or none. */
 const isAmong = (people: Person[], address: string | undefined) =>
-	!address || people.some(({ email }) => sameAddress(email, address.trim()));
+	!address || people.some(({ email }) => sameAddress(email, address));

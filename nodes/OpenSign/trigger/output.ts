@@ -1,48 +1,10 @@
-import type {
-	IBinaryKeyData,
-	IDataObject,
-	INodeExecutionData,
-	INodeProperties,
-} from 'n8n-workflow';
+import type { IBinaryKeyData, IDataObject, INodeExecutionData } from 'n8n-workflow';
 
 import { eventKey, type DocumentEvent } from '../opensign/events';
 import { downloadFile, fileName, type FileContext } from '../opensign/files';
 import { toDocument } from '../opensign/output';
 import type { OpenSignDocument } from '../opensign/shapes';
-
-/** What is put out besides the event itself. */
-export interface OutputOptions {
-	includeDocument?: boolean;
-	/** `none` if not given. */
-	downloadFiles?: 'none' | 'pdf' | 'both';
-}
-
-export const outputOptions: INodeProperties[] = [
-	{
-		displayName: 'Download Files',
-		name: 'downloadFiles',
-		type: 'options',
-		options: [
-			{ name: 'None', value: 'none' },
-			{ name: 'PDF', value: 'pdf', description: 'The PDF as it is then, in the binary field data' },
-			{
-				name: 'PDF and Certificate',
-				value: 'both',
-				description: 'The certificate too, once there is one, in the binary field certificate',
-			},
-		],
-		default: 'both',
-		description: 'Which files of the document to put into the output, fetched at once',
-	},
-	{
-		displayName: 'Include Document',
-		name: 'includeDocument',
-		type: 'boolean',
-		default: true,
-		description:
-			'Whether to add the document as OpenSign has it now: its status, and who has viewed and signed it when',
-	},
-];
+import type { OutputOptions } from './settings';
 
 /** Whether the output takes more than an event itself says. */
 export const wantsDocument = ({ includeDocument, downloadFiles = 'none' }: OutputOptions) =>

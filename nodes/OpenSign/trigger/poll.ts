@@ -1,12 +1,13 @@
 import type { INodeExecutionData, IPollFunctions } from 'n8n-workflow';
 
+import { readTrigger } from '../core/inputs';
 import { findChanges } from './changes';
 import { covers } from './events';
 import { passesDocument } from './filters';
 import { readInFull, readNewest, type ListName } from './lists';
 import { beginState, findNews, type Found } from './news';
 import { toItem } from './output';
-import { readSettings } from './settings';
+import { statusTriggerInputs } from './settings';
 import { stateOf } from './statusState';
 
 /** Triggers of this n8n that are polling right now. */
@@ -64,7 +65,7 @@ async function sample(context: IPollFunctions): Promise<INodeExecutionData[][] |
 
 /** The events that were asked for, as items. */
 async function toItems(context: IPollFunctions, found: Found[]): Promise<INodeExecutionData[]> {
-	const { events, filters, options } = readSettings(context);
+	const { events, filters, options } = readTrigger(context, statusTriggerInputs);
 	const items: INodeExecutionData[] = [];
 	for (const { event, document } of found) {
 		const isAskedFor = covers(events, event.event) && passesDocument(filters, document);

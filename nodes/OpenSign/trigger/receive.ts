@@ -1,12 +1,13 @@
 import type { IDataObject, IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
 
+import { readTrigger } from '../core/inputs';
 import { eventKey, readEvent, type DocumentEvent } from '../opensign/events';
 import { isSignatureRight } from '../opensign/signature';
 import { isRepeated } from './duplicates';
 import { covers } from './events';
 import { needsDocument, passesDocument, passesEvent } from './filters';
 import { toItem, wantsDocument } from './output';
-import { readSettings, type Settings } from './settings';
+import { webhookTriggerInputs, type Settings } from './settings';
 import { asConfirmed, confirms, lookUp, type Found } from './verify';
 
 /** Bytes. OpenSign's events have some thousand. */
@@ -50,7 +51,7 @@ export async function receive(this: IWebhookFunctions): Promise<IWebhookResponse
 	if (read.event === undefined) return refuse(this, whyUnread(read));
 
 	const { event } = read;
-	const settings = readSettings(this);
+	const settings = readTrigger(this, webhookTriggerInputs);
 	const { events, filters, options } = settings;
 	const isAskedFor = covers(events, event.event) && passesEvent(filters, event);
 	if (!isAskedFor) return refuse(this, NOT_ASKED_FOR);

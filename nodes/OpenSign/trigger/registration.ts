@@ -1,7 +1,9 @@
 import type { IDataObject, IHookFunctions } from 'n8n-workflow';
 import { NodeOperationError } from 'n8n-workflow';
 
+import { readTrigger } from '../core/inputs';
 import { deleteWebhook, readWebhookUrl, setWebhookUrl } from '../opensign/webhook';
+import { webhookTriggerInputs } from './settings';
 
 /**
  * OpenSign has room for one address per account. What is registered is asked, never remembered; remembered is only what
@@ -77,8 +79,8 @@ function makeRoom(context: IHookFunctions, present: string, url: string): void {
 }
 
 function mayReplace(context: IHookFunctions): boolean {
-	const { replaceExisting } = context.getNodeParameter('options', {}) as IDataObject;
-	return Boolean(replaceExisting);
+	const { options } = readTrigger(context, webhookTriggerInputs);
+	return options.replaceExisting === true;
 }
 
 /**

@@ -1,24 +1,69 @@
-import type { IPollFunctions, IWebhookFunctions } from 'n8n-workflow';
+import { choice, flag, options, type Read } from '../core/inputs';
+import { eventsInput } from './events';
+import { filtersInput } from './filters';
 
-import type { Filters } from './filters';
-import type { OutputOptions } from './output';
+/** What the output holds besides the event itself. */
+const outputOptions = {
+	downloadFiles: choice('downloadFiles', {
+		displayName: 'Download Files',
+		options: [
+			{ name: 'None', value: 'none' },
+			{
+				name: 'PDF',
+				value: 'pdf',
+				description: 'The PDF as it is then, in the binary field data',
+			},
+			{
+				name: 'PDF and Certificate',
+				value: 'both',
+				description: 'The certificate too, once there is one, in the binary field certificate',
+			},
+		],
+		default: 'both',
+		description: 'Which files of the document to put into the output, fetched at once',
+	}),
+	includeDocument: flag('includeDocument', {
+		displayName: 'Include Document',
+		default: true,
+		description:
+			'Whether to add the document as OpenSign has it now: its status, and who has viewed and signed it when',
+	}),
+};
 
-/** What was entered in a trigger. */
-export interface Settings {
-	/** Names in `CHOICES` of `events.ts`. */
-	events: string[];
-	filters: Filters;
-	options: OutputOptions & {
-		/** Webhook only: whether to ask OpenSign about unsigned events. Yes unless it was turned off. */
-		verify?: boolean;
-	};
-}
+export type OutputOptions = Partial<Read<typeof outputOptions>>;
 
-/** The inputs that both triggers have, and that decide about events. */
-export function readSettings(context: IWebhookFunctions | IPollFunctions): Settings {
-	return {
-		events: context.getNodeParameter('events') as string[],
-		filters: context.getNodeParameter('filters', {}) as Filters,
-		options: context.getNodeParameter('options', {}) as Settings['options'],
-	};
-}
+/** What is entered in the OpenSign Status Trigger. */
+export const statusTriggerInputs = {
+	events: eventsInput(
+		['completed', 'created', 'declined', 'expired', 'signed'],
+		['completed', 'declined', 'expired'],
+	),
+	filters: filtersInput,
+	options: options('options', { displayName: 'Options' }, outputOptions),
+};
+
+/** What is entered in the OpenSign Trigger. */
+export const webhookTriggerInputs = {
+	events: eventsInput(['completed', 'created', 'declined', 'signed', 'viewed'], ['completed']),
+	filters: filtersInput,
+	options: options(
+		'options',
+		{ displayName: 'Options' },
+		{
+			...outputOptions,
+			replaceExisting: flag('replaceExisting', {
+				displayName: 'Replace Existing Webhook',
+				description:
+					'Whether to take the place of another address that OpenSign sends events to. What listens there gets no more events; the address is put back when this workflow is deactivated.',
+			}),
+			verify: flag('verify', {
+				displayName: 'Verify With OpenSign',
+				default: true,
+				description:
+					'Whether to ask OpenSign about each event and to trust only what it says, if the credential has no Webhook Security Key. On unless this option is added and turned off.',
+			}),
+		},
+	),
+};
+
+export type Settings = Read<typeof webhookTriggerInputs>;

@@ -1,27 +1,22 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import type { Operation } from '../../core/registry';
+import { operation } from '../../core/registry';
 import { request } from '../../opensign/request';
 
-export const getCredits: Operation = {
+export const getCredits = operation({
 	name: 'Get Credits',
 	action: 'Get the credits of the account',
 	description:
 		'Get how many documents the OpenSign account can still send: credits of the plan, credits bought, and when the plan renews. Changes nothing.',
 	routes: ['GET /getcredits'],
-	fields: [],
-	async execute(i) {
-		const credits = await request<IDataObject>(this, {
+	inputs: {},
+	async execute(_inputs, { context, i }) {
+		const credits = await request<IDataObject>(context, {
 			method: 'GET',
 			path: '/getcredits',
 			itemIndex: i,
 			explain: (_status, text) =>
-				/subscription not found/i.test(text)
-					? {
-							message: 'The OpenSign account has no subscription, so it has no API credits.',
-							description: 'Choose a plan in OpenSign under Settings → Subscription.',
-						}
-					: undefined,
+				/subscription not found/i.test(text) ? NO_SUBSCRIPTION : undefined,
 		});
 		return {
 			json: {
@@ -32,4 +27,9 @@ export const getCredits: Operation = {
 			},
 		};
 	},
+});
+
+const NO_SUBSCRIPTION = {
+	message: 'The OpenSign account has no subscription, so it has no API credits.',
+	description: 'Choose a plan in OpenSign under Settings → Subscription.',
 };

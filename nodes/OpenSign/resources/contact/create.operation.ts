@@ -1,24 +1,24 @@
 import { NodeOperationError } from 'n8n-workflow';
 
-import type { Operation } from '../../core/registry';
-import { newContactFields, readNewContact } from '../../inputs/contact';
+import { operation } from '../../core/registry';
+import { newContactInputs, toNewContact } from '../../inputs/contact';
 import { createContact } from '../../opensign/contacts';
 import { toContact } from '../../opensign/output';
 
-export const create: Operation = {
+export const create = operation({
 	name: 'Create',
 	action: 'Create a contact',
 	description: 'Add a person to the contact book. Fails if the address is in it already.',
 	routes: ['POST /createcontact'],
-	fields: newContactFields,
-	async execute(i) {
-		const body = readNewContact(this, i);
-		const { contact, existingId } = await createContact(this, i, body);
+	inputs: newContactInputs,
+	async execute(entered, { context, i }) {
+		const body = toNewContact(entered);
+		const { contact, existingId } = await createContact(context, i, body);
 		if (contact) return { json: toContact(contact) };
 		throw new NodeOperationError(
-			this.getNode(),
+			context.getNode(),
 			`There is a contact with the address '${body.email}' already (${existingId}).`,
 			{ itemIndex: i, description: 'Use Create or Update to change it instead.' },
 		);
 	},
-};
+});

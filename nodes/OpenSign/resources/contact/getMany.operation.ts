@@ -1,42 +1,37 @@
-import type { Operation } from '../../core/registry';
-import { toContact } from '../../opensign/output';
-import { readLimit, returnAllFields } from '../../inputs/returnAll';
-import { contains } from '../../core/values';
+import { contains } from '../../core/contains';
+import { options, text } from '../../core/inputs';
+import { operation } from '../../core/registry';
+import { limitInput } from '../../inputs/many';
 import { readList } from '../../opensign/list';
+import { toContact } from '../../opensign/output';
 import type { Contact } from '../../opensign/shapes';
 
-export const getMany: Operation = {
+export const getMany = operation({
 	name: 'Get Many',
 	action: 'Get many contacts',
 	description: 'List the people of the contact book. Changes nothing.',
 	routes: ['GET /contactlist'],
-	fields: [
-		...returnAllFields,
-		{
-			displayName: 'Filters',
-			name: 'filters',
-			type: 'collection',
-			placeholder: 'Add Filter',
-			default: {},
-			options: [
-				{
+	givesMany: true,
+	inputs: {
+		limit: limitInput,
+		filters: options(
+			'filters',
+			{ displayName: 'Filters', placeholder: 'Add Filter' },
+			{
+				part: text('text', {
 					displayName: 'Name or Email Contains',
-					name: 'text',
-					type: 'string',
-					default: '',
 					placeholder: 'e.g. anna',
 					description: 'Only contacts with this text in name or address, letter case aside',
-				},
-			],
-		},
-	],
-	async execute(i) {
-		const { text } = this.getNodeParameter('filters', i, {}) as { text?: string };
-		const contacts = await readList<Contact>(this, i, {
+				}),
+			},
+		),
+	},
+	async execute({ limit, filters: { part } }, { context, i }) {
+		const contacts = await readList<Contact>(context, i, {
 			path: '/contactlist',
-			limit: readLimit(this, i),
-			matches: ({ name, email }) => contains(`${name} ${email}`, text),
+			limit,
+			matches: ({ name, email }) => contains(`${name} ${email}`, part),
 		});
 		return contacts.map((contact) => ({ json: toContact(contact) }));
 	},
-};
+});

@@ -1,80 +1,68 @@
-import type { INodeProperties } from 'n8n-workflow';
-import { NodeOperationError } from 'n8n-workflow';
+import type { IDataObject } from 'n8n-workflow';
 
-import { showFor } from '../../core/properties';
-import type { Operation } from '../../core/registry';
-import {
-	contactField,
-	contactUpdateFields,
-	readContactId,
-	readContactUpdate,
-} from '../../inputs/contact';
-import { isEmail } from '../../core/email';
-import { request } from '../../opensign/request';
+import { email, variants } from '../../core/inputs';
+import { checkedOperation } from '../../core/registry';
+import { contactChanges, contactInput } from '../../inputs/contact';
+import { toPerson } from '../../inputs/person';
+import { NOTHING_TO_CHANGE } from '../../inputs/updateFields';
 import { requestById } from '../../opensign/byId';
+import { request } from '../../opensign/request';
 
-const byEmail: INodeProperties = {
-	displayName: 'Current Email',
-	name: 'currentEmail',
-	type: 'string',
-	default: '',
-	required: true,
-	placeholder: 'name@email.com',
-	description: 'Address that the contact has now',
-};
+const contactBy = variants('findBy', {
+	displayName: 'Find By',
+	default: 'contact',
+	description: 'How the contact is found',
+	variants: {
+		contact: {
+			name: 'Contact',
+			description: 'Picked from the list, or by ID',
+			inputs: { contactId: contactInput },
+		},
+		email: {
+			name: 'Email',
+			description: 'By the address; on OpenSign’s hosted service only',
+			inputs: {
+				address: email('currentEmail', {
+					displayName: 'Current Email',
+					required: true,
+					placeholder: 'name@email.com',
+					description: 'Address that the contact has now',
+				}),
+			},
+		},
+	},
+});
 
-export const update: Operation = {
+export const update = checkedOperation({
 	name: 'Update',
 	action: 'Update a contact',
 	description: 'Change a person of the contact book, found by the list, by ID or by address',
 	routes: ['PUT /contact/{contact_id}', 'PUT /contact-by-email/{email}'],
-	fields: [
-		{
-			displayName: 'Find By',
-			name: 'findBy',
-			type: 'options',
-			options: [
-				{ name: 'Contact', value: 'contact', description: 'Picked from the list, or by ID' },
-				{
-					name: 'Email',
-					value: 'email',
-					description: 'By the address; on OpenSign’s hosted service only',
-				},
-			],
-			default: 'contact',
-			description: 'How the contact is found',
-		},
-		showFor(contactField, { findBy: ['contact'] }),
-		showFor(byEmail, { findBy: ['email'] }),
-		contactUpdateFields,
-	],
-	async execute(i) {
-		const body = readContactUpdate(this, i);
-		if (this.getNodeParameter('findBy', i) === 'contact') {
-			const contactId = readContactId(this, i);
-			await requestById(this, i, { thing: 'contact', id: contactId, method: 'PUT', body });
+	inputs: { by: contactBy, changes: contactChanges },
+	async check({ by, changes }, _call, problems) {
+		const body: IDataObject = toPerson({ ...changes });
+		if (changes && Object.keys(body).length === 0) problems.add(NOTHING_TO_CHANGE);
+		return by && { by, body };
+	},
+	async execute({ by, body }, { context, i }) {
+		if (by.kind === 'contact') {
+			const { contactId } = by;
+			await requestById(context, i, { method: 'PUT', thing: 'contact', id: contactId, body });
 			return { json: { contactId, updated: true } };
 		}
-		const email = (this.getNodeParameter('currentEmail', i) as string).trim();
-		if (!isEmail(email))
-			throw new NodeOperationError(
-				this.getNode(),
-				`Current Email: '${email}' is not an e-mail address.`,
-				{ itemIndex: i },
-			);
-		const { objectId } = await request<{ objectId: string }>(this, {
+		const { address } = by;
+		const { objectId } = await request<{ objectId: string }>(context, {
 			method: 'PUT',
-			path: `/contact-by-email/${encodeURIComponent(email)}`,
+			path: `/contact-by-email/${encodeURIComponent(address)}`,
 			body,
 			itemIndex: i,
-			explain: (status, text) =>
-				status === 404 && text !== ''
-					? {
-							message: `There is no contact with the address '${email}'.`,
-							description: 'Create or Update makes one.',
-						}
-					: undefined,
+			explain: (status, text) => (status === 404 && text !== '' ? notFound(address) : undefined),
 		});
-		return { json: { contactId: objectId, email, updated: true } };
+		return { json: { contactId: objectId, email: address, updated: true } };
 	},
-};
+});
+
+const notFound = (address: string) => ({
+	message: `There is no contact with the address '${address}'.`,
+	description: 'Create or Update makes one.',
+});

@@ -1,21 +1,23 @@
-import type { Operation } from '../../core/registry';
-import { readUpload, uploadFields } from '../../sending/upload';
-import { UNFINISHED } from '../../sending/preflight/signers';
+import { checkedOperation } from '../../core/registry';
 import { create } from '../../sending/create';
+import { UNFINISHED } from '../../sending/preflight/signers';
+import { checkUpload, uploadInputs } from '../../sending/upload';
 
-export const createDraft: Operation = {
+export const createDraft = checkedOperation({
 	name: 'Create Draft',
 	action: 'Create a draft of a document',
 	description:
 		'Upload a PDF as a draft, to be finished and sent in OpenSign. Mails nobody; costs one OpenSign credit.',
 	routes: ['POST /draftdocument'],
-	fields: uploadFields('draft'),
-	async execute(i, run) {
-		return await create(this, i, run, {
+	inputs: uploadInputs('draft'),
+	async check(entered, call, problems) {
+		return await checkUpload(entered, call, problems, UNFINISHED);
+	},
+	async execute(upload, call) {
+		return await create(call, upload, {
 			path: '/draftdocument',
 			idName: 'documentId',
 			urlName: 'editUrl',
-			...(await readUpload(this, i, run, UNFINISHED)),
 		});
 	},
-};
+});

@@ -1,20 +1,19 @@
-import type { Operation } from '../../core/registry';
-import { documentField, readDocumentId } from '../../inputs/document';
+import { operation } from '../../core/registry';
+import { documentInput } from '../../inputs/document';
 import { changeDocument } from '../../opensign/documents';
 
-export const deleteOperation: Operation = {
+export const deleteOperation = operation({
 	name: 'Delete',
 	action: 'Delete a document',
 	description:
 		'Delete a document from the OpenSign account. Cannot be undone; the credit is not given back.',
 	routes: ['DELETE /document/{document_id}'],
-	fields: [documentField],
-	async execute(i) {
-		const documentId = readDocumentId(this, i);
-		const { deletedAt } = await changeDocument(this, i, 'deleted', {
+	inputs: { documentId: documentInput },
+	async execute({ documentId }, { context, i }) {
+		const { deletedAt } = await changeDocument(context, i, 'deleted', {
 			method: 'DELETE',
 			id: documentId,
 		});
 		return { json: { documentId, deleted: true, deletedAt } };
 	},
-};
+});

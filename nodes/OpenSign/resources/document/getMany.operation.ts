@@ -1,36 +1,47 @@
-import type { IDataObject } from 'n8n-workflow';
-
-import type { Operation } from '../../core/registry';
-import { folderField, folderOption } from '../../inputs/folder';
-import { locatedId, locatorText } from '../../inputs/locator';
-import { readLimit, returnAllFields, simplifyField, titleFilter } from '../../inputs/returnAll';
-import { contains } from '../../core/values';
+import { contains } from '../../core/contains';
+import { choice, date, flag, options } from '../../core/inputs';
+import type { Read } from '../../core/inputs';
+import { operation } from '../../core/registry';
+import { folderOption } from '../../inputs/folder';
+import { limitInput, signerFilter, simplifyInput, titleFilter } from '../../inputs/many';
 import { sameAddress } from '../../opensign/address';
 import { readSigningLinks } from '../../opensign/documents';
-import { toDocument } from '../../opensign/output';
 import { readList } from '../../opensign/list';
+import { toDocument } from '../../opensign/output';
 import type { OpenSignDocument } from '../../opensign/shapes';
 
-/** The list's name where it differs from the status. */
-const STATUS_OF: Record<string, string> = { inprogress: 'in-progress' };
+/** The status of the documents in each of OpenSign's lists. */
+const STATUS_OF = {
+	completed: 'completed',
+	declined: 'declined',
+	draft: 'draft',
+	expired: 'expired',
+	inprogress: 'in-progress',
+};
 
-interface Filters {
-	changedSince?: string;
-	folderId?: unknown;
-	signer?: string;
-	title?: string;
-}
+const filtersInput = options(
+	'filters',
+	{ displayName: 'Filters', placeholder: 'Add Filter' },
+	{
+		changedSince: date('changedSince', {
+			displayName: 'Changed Since',
+			description: 'Only documents that have changed at this time or later',
+		}),
+		folderId: folderOption('Only documents in this folder of OpenSign Drive'),
+		signer: signerFilter,
+		title: titleFilter('documents'),
+	},
+);
 
-export const getMany: Operation = {
+export const getMany = operation({
 	name: 'Get Many',
 	action: 'Get many documents',
 	description: 'List the documents of one status, last changed first. Changes nothing.',
 	routes: ['GET /documentlist/{doctype}'],
-	fields: [
-		{
+	givesMany: true,
+	inputs: {
+		list: choice('status', {
 			displayName: 'Status',
-			name: 'status',
-			type: 'options',
 			options: [
 				{ name: 'Completed', value: 'completed' },
 				{ name: 'Declined or Revoked', value: 'declined' },
@@ -40,78 +51,47 @@ export const getMany: Operation = {
 			],
 			default: 'inprogress',
 			description: 'Which documents to list: OpenSign keeps a list for each status',
-		},
-		...returnAllFields,
-		simplifyField,
-		{
+		}),
+		limit: limitInput,
+		simplify: simplifyInput,
+		includeLinks: flag('includeLinks', {
 			displayName: 'Include Signing Links',
-			name: 'includeLinks',
-			type: 'boolean',
-			default: false,
 			displayOptions: { show: { status: ['inprogress'], simplify: [true] } },
 			description:
 				"Whether to add each signer's signing link, at the cost of one request per document",
-		},
-		{
-			displayName: 'Filters',
-			name: 'filters',
-			type: 'collection',
-			placeholder: 'Add Filter',
-			default: {},
-			options: [
-				{
-					displayName: 'Changed Since',
-					name: 'changedSince',
-					type: 'dateTime',
-					default: '',
-					description: 'Only documents that have changed at this time or later',
-				},
-				folderOption('Only documents in this folder of OpenSign Drive'),
-				{
-					displayName: 'Signer Email',
-					name: 'signer',
-					type: 'string',
-					default: '',
-					placeholder: 'name@email.com',
-					description: 'Only documents that this person signs, approves or views',
-				},
-				titleFilter('documents'),
-			],
-		},
-	],
-	async execute(i) {
-		const filters = this.getNodeParameter('filters', i, {}) as Filters;
-		const list = this.getNodeParameter('status', i) as string;
-		const since = filters.changedSince ? new Date(filters.changedSince).getTime() : 0;
-		const documents = await readList<OpenSignDocument>(this, i, {
+		}),
+		filters: filtersInput,
+	},
+	async execute({ list, limit, simplify, includeLinks, filters }, { context, i }) {
+		const since = filters.changedSince?.toMillis() ?? 0;
+		const documents = await readList<OpenSignDocument>(context, i, {
 			path: `/documentlist/${list}`,
-			limit: readLimit(this, i),
+			limit,
 			matches: (document) => matches(document, filters),
 			ends: ({ updatedAt }) => updatedAt !== undefined && new Date(updatedAt).getTime() < since,
 		});
-		const simplify = this.getNodeParameter('simplify', i) as boolean;
-		if (!simplify)
-			return documents.map((document) => ({ json: document as unknown as IDataObject }));
-		const withLinks =
-			this.getNodeParameter('includeLinks', i, false) === true && list === 'inprogress';
-		const results: IDataObject[] = [];
+		if (!simplify) return documents.map((document) => ({ json: { ...document } }));
+
+		const results = [];
 		// One after the other: a burst of requests is no way to treat a service whose limits are not known.
-		for (const document of documents)
-			results.push(
-				toDocument(
-					{ ...document, status: STATUS_OF[list] ?? list },
-					withLinks ? await readSigningLinks(this, i, document.objectId) : undefined,
-				),
-			);
-		return results.map((json) => ({ json }));
+		for (const document of documents) {
+			const links =
+				includeLinks && list === 'inprogress'
+					? await readSigningLinks(context, i, document.objectId)
+					: undefined;
+			results.push({ json: toDocument({ ...document, status: STATUS_OF[list] }, links) });
+		}
+		return results;
 	},
-};
+});
+
+type Filters = Read<{ filters: typeof filtersInput }>['filters'];
 
 function matches(document: OpenSignDocument, { title, signer, folderId }: Filters): boolean {
-	const folder = locatedId(folderId, folderField).id ?? locatorText(folderId);
+	const signers = document.signers ?? [];
 	return (
 		contains(document.title, title) &&
-		(!folder || document.folder?.objectId === folder) &&
-		(!signer || (document.signers ?? []).some(({ email }) => sameAddress(email, signer.trim())))
+		(!folderId || document.folder?.objectId === folderId) &&
+		(!signer || signers.some(({ email }) => sameAddress(email, signer)))
 	);
 }

@@ -1,32 +1,28 @@
-import type { Operation } from '../../core/registry';
-import { documentField, readDocumentId } from '../../inputs/document';
+import { text } from '../../core/inputs';
+import { operation } from '../../core/registry';
+import { documentInput } from '../../inputs/document';
 import { changeDocument } from '../../opensign/documents';
 
-export const revoke: Operation = {
+export const revoke = operation({
 	name: 'Revoke',
 	action: 'Revoke a document',
 	description:
 		'Withdraw a document that is out for signature: nobody can sign it any more, and its status becomes declined. Cannot be undone; the credit is not given back.',
 	routes: ['POST /document/{document_id}'],
-	fields: [
-		documentField,
-		{
+	inputs: {
+		documentId: documentInput,
+		reason: text('reason', {
 			displayName: 'Reason',
-			name: 'reason',
-			type: 'string',
-			default: '',
 			placeholder: 'e.g. Replaced by a corrected version',
 			description: 'Why the document is withdrawn. May be left empty.',
-		},
-	],
-	async execute(i) {
-		const documentId = readDocumentId(this, i);
-		const reason = (this.getNodeParameter('reason', i) as string).trim();
-		const { revokedAt } = await changeDocument(this, i, 'revoked', {
+		}),
+	},
+	async execute({ documentId, reason }, { context, i }) {
+		const { revokedAt } = await changeDocument(context, i, 'revoked', {
 			method: 'POST',
 			id: documentId,
-			body: reason ? { reason } : {},
+			body: reason === '' ? {} : { reason },
 		});
 		return { json: { documentId, revoked: true, revokedAt } };
 	},
-};
+});

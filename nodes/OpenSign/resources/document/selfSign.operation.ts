@@ -1,35 +1,35 @@
-import type { IDataObject } from 'n8n-workflow';
-import { NodeOperationError } from 'n8n-workflow';
-
-import type { Operation } from '../../core/registry';
-import { readUpload, uploadFields } from '../../sending/upload';
-import { SELF_SIGNED } from '../../sending/preflight/signers';
+import { checkedOperation } from '../../core/registry';
 import { create } from '../../sending/create';
+import { SELF_SIGNED } from '../../sending/preflight/signers';
+import { checkUpload, uploadInputs } from '../../sending/upload';
 
-export const selfSign: Operation = {
+export const selfSign = checkedOperation({
 	name: 'Self Sign',
 	action: 'Self sign a document',
 	description:
 		'Upload a PDF to sign yourself, and get the link to do so. Costs one OpenSign credit.',
 	routes: ['POST /selfsign'],
-	fields: uploadFields('selfSign'),
-	async execute(i, run) {
-		const { body, ...upload } = await readUpload(this, i, run, SELF_SIGNED);
-		const { signers, ...rest } = body;
-		const [signer] = signers as IDataObject[];
-		const foreign = signer && ['signer_role', 'access_code'].filter((key) => key in signer);
-		if (foreign?.length)
-			throw new NodeOperationError(
-				this.getNode(),
+	inputs: uploadInputs('selfSign'),
+	async check(entered, call, problems) {
+		const upload = await checkUpload(entered, call, problems, SELF_SIGNED);
+		const [signer] = entered.people?.signers ?? [];
+		if (signer?.signer_role !== undefined || signer?.access_code !== undefined) {
+			problems.add(
 				'Signer 1 signs their own document, so a task other than Sign and an access code are not possible here. Remove them, or use Send.',
-				{ itemIndex: i },
 			);
-		return await create(this, i, run, {
+		}
+		if (upload === undefined) return undefined;
+		// The API takes one signer here, or none for the account's owner.
+		const body = { ...upload.body };
+		delete body.signers;
+		if (signer !== undefined) body.signer = signer;
+		return { ...upload, body };
+	},
+	async execute(upload, call) {
+		return await create(call, upload, {
 			path: '/selfsign',
 			idName: 'documentId',
 			urlName: 'signingLink',
-			...upload,
-			body: { ...rest, ...(signer ? { signer } : {}) },
 		});
 	},
-};
+});

@@ -1,21 +1,53 @@
-import type { Operation } from '../../core/registry';
-import { readFromTemplate } from '../../sending/fromTemplate';
-import { readUpload, sendFields } from '../../sending/upload';
+import { variants } from '../../core/inputs';
+import { checkedOperation } from '../../core/registry';
+import { additionalOptions } from '../../inputs/additionalOptions';
+import { pdfInput } from '../../inputs/pdf';
+import { templateInput } from '../../inputs/template';
+import { templateForm } from '../../inputs/templateForm';
+import { checkFromTemplate } from '../../sending/fromTemplate';
 import { TO_BE_SIGNED } from '../../sending/preflight/signers';
 import { send as sendDocument } from '../../sending/send';
+import { checkUpload, signersBy, titleInput } from '../../sending/upload';
 
-export const send: Operation = {
+const options = additionalOptions('document');
+
+export const send = checkedOperation({
 	name: 'Send',
 	action: 'Send a document',
 	description:
 		'Upload a PDF and mail it to the given people for signature. Sends real e-mails and costs one OpenSign credit.',
 	routes: ['POST /createdocument', 'POST /createdocument/{template_id}'],
-	fields: sendFields,
-	async execute(i, run) {
-		const layout = this.getNodeParameter('signersInput', i) === 'template';
-		const call = layout
-			? await readFromTemplate(this, i, run, true)
-			: { path: '/createdocument', ...(await readUpload(this, i, run, TO_BE_SIGNED)) };
-		return await sendDocument(this, i, run, call);
+	inputs: {
+		title: titleInput,
+		pdf: pdfInput,
+		people: variants('signersInput', {
+			displayName: 'Signers Input',
+			default: 'form',
+			description: 'How the signers are given',
+			variants: {
+				form: { ...signersBy.form, inputs: { ...signersBy.form.inputs, options } },
+				json: { ...signersBy.json, inputs: { ...signersBy.json.inputs, options } },
+				template: {
+					name: "Template's Layout",
+					description: "Roles and fields of a template, on this PDF instead of the template's",
+					inputs: {
+						templateId: templateInput,
+						values: templateForm,
+						options: additionalOptions('fromTemplate'),
+					},
+				},
+			},
+		}),
 	},
-};
+	async check({ title, pdf, people }, call, problems) {
+		if (people?.kind === 'template') {
+			return await checkFromTemplate({ title, ...people }, pdf, call, problems);
+		}
+		const entered = { title, pdf, people, options: people?.options };
+		const upload = await checkUpload(entered, call, problems, TO_BE_SIGNED);
+		return upload && { path: '/createdocument', ...upload };
+	},
+	async execute(document, call) {
+		return await sendDocument(call, document);
+	},
+});

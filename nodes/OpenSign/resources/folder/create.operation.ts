@@ -1,42 +1,35 @@
-import { NodeOperationError } from 'n8n-workflow';
+import type { IDataObject } from 'n8n-workflow';
 
-import type { Operation } from '../../core/registry';
-import { parentFolderField, readParentId } from '../../inputs/folder';
-import { request } from '../../opensign/request';
+import { text } from '../../core/inputs';
+import { operation } from '../../core/registry';
+import { parentFolder } from '../../inputs/folder';
 import { toFolder } from '../../opensign/output';
+import { request } from '../../opensign/request';
 import type { Folder } from '../../opensign/shapes';
 
-export const create: Operation = {
+export const create = operation({
 	name: 'Create',
 	action: 'Create a folder',
 	description: 'Make a folder in OpenSign Drive',
 	routes: ['POST /createfolder'],
-	fields: [
-		{
+	inputs: {
+		folderName: text('folderName', {
 			displayName: 'Name',
-			name: 'folderName',
-			type: 'string',
-			default: '',
 			required: true,
 			placeholder: 'e.g. Contracts',
 			description: 'Name of the folder',
-		},
-		parentFolderField,
-	],
-	async execute(i) {
-		const folderName = (this.getNodeParameter('folderName', i) as string).trim();
-		if (folderName === '')
-			throw new NodeOperationError(this.getNode(), 'Name: nothing was entered.', { itemIndex: i });
-		const parentFolderId = readParentId(this, i);
-		return {
-			json: toFolder(
-				await request<Folder>(this, {
-					method: 'POST',
-					path: '/createfolder',
-					body: { folderName, ...(parentFolderId ? { parentFolderId } : {}) },
-					itemIndex: i,
-				}),
-			),
-		};
+		}),
+		parentFolderId: parentFolder(),
 	},
-};
+	async execute({ folderName, parentFolderId }, { context, i }) {
+		const body: IDataObject = { folderName };
+		if (parentFolderId !== '') body.parentFolderId = parentFolderId;
+		const folder = await request<Folder>(context, {
+			method: 'POST',
+			path: '/createfolder',
+			body,
+			itemIndex: i,
+		});
+		return { json: toFolder(folder) };
+	},
+});

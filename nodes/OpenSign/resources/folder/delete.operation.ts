@@ -1,20 +1,21 @@
-import type { Operation } from '../../core/registry';
-import { folderField, readFolderId } from '../../inputs/folder';
+import type { IDataObject } from 'n8n-workflow';
+
+import { operation } from '../../core/registry';
+import { folderInput } from '../../inputs/folder';
 import { requestById } from '../../opensign/byId';
 
-export const deleteOperation: Operation = {
+export const deleteOperation = operation({
 	name: 'Delete',
 	action: 'Delete a folder',
 	description: 'Delete an empty folder of OpenSign Drive. Cannot be undone.',
 	routes: ['DELETE /folder/{folder_id}'],
-	fields: [folderField],
-	async execute(i) {
-		const folderId = readFolderId(this, i);
-		const { deletedAt } = await requestById(this, i, {
+	inputs: { folderId: folderInput },
+	async execute({ folderId }, { context, i }) {
+		const { deletedAt } = await requestById<IDataObject>(context, i, {
+			method: 'DELETE',
 			thing: 'folder',
 			id: folderId,
-			method: 'DELETE',
 		});
 		return { json: { folderId, deleted: true, deletedAt } };
 	},
-};
+});

@@ -1,23 +1,23 @@
-import type { Operation } from '../../core/registry';
-import { parentFolderField, readParentId } from '../../inputs/folder';
-import { readLimit, returnAllFields } from '../../inputs/returnAll';
+import { operation } from '../../core/registry';
+import { parentFolder } from '../../inputs/folder';
+import { limitInput } from '../../inputs/many';
 import { readList } from '../../opensign/list';
 import { toFolder } from '../../opensign/output';
 import type { Folder } from '../../opensign/shapes';
 
-export const getMany: Operation = {
+export const getMany = operation({
 	name: 'Get Many',
 	action: 'Get many folders',
 	description: 'List the folders of OpenSign Drive, or those in one folder. Changes nothing.',
 	routes: ['GET /folderlist'],
-	fields: [parentFolderField, ...returnAllFields],
-	async execute(i) {
-		const parentFolderId = readParentId(this, i);
-		const folders = await readList<Folder>(this, i, {
+	givesMany: true,
+	inputs: { parentFolderId: parentFolder(), limit: limitInput },
+	async execute({ parentFolderId, limit }, { context, i }) {
+		const folders = await readList<Folder>(context, i, {
 			path: '/folderlist',
-			qs: parentFolderId ? { parentFolderId } : {},
-			limit: readLimit(this, i),
+			qs: parentFolderId === '' ? {} : { parentFolderId },
+			limit,
 		});
 		return folders.map((folder) => ({ json: toFolder(folder) }));
 	},
-};
+});

@@ -1,50 +1,40 @@
 import type { IDataObject } from 'n8n-workflow';
-import { NodeOperationError } from 'n8n-workflow';
 
-import type { Operation } from '../../core/registry';
-import { folderField, parentFolderField, readFolderId, readParentId } from '../../inputs/folder';
+import { text } from '../../core/inputs';
+import { checkedOperation } from '../../core/registry';
+import { folderInput, parentFolder } from '../../inputs/folder';
 import { requestById } from '../../opensign/byId';
 
-export const update: Operation = {
+export const update = checkedOperation({
 	name: 'Update',
 	action: 'Update a folder',
 	description: 'Rename a folder of OpenSign Drive, or move it into another one',
 	routes: ['PUT /folder/{folder_id}'],
-	fields: [
-		folderField,
-		{
+	inputs: {
+		folderId: folderInput,
+		folderName: text('folderName', {
 			displayName: 'New Name',
-			name: 'folderName',
-			type: 'string',
-			default: '',
 			placeholder: 'e.g. Contracts 2026',
 			description: 'New name of the folder. Stays as it is if empty.',
-		},
-		{
-			...parentFolderField,
-			description: 'The folder to move it into. Stays where it is if empty.',
-		},
-	],
-	async execute(i) {
-		const folderId = readFolderId(this, i);
-		const folderName = (this.getNodeParameter('folderName', i) as string).trim();
-		const parentFolderId = readParentId(this, i);
-		const body: IDataObject = {
-			...(folderName ? { folderName } : {}),
-			...(parentFolderId ? { parentFolderId } : {}),
-		};
-		if (Object.keys(body).length === 0)
-			throw new NodeOperationError(
-				this.getNode(),
-				'There is nothing to change. Enter a new name or choose a parent folder.',
-				{ itemIndex: i },
-			);
-		const { updatedAt } = await requestById(this, i, {
+		}),
+		parentFolderId: parentFolder('The folder to move it into. Stays where it is if empty.'),
+	},
+	async check({ folderId, folderName, parentFolderId }, _call, problems) {
+		if (folderName === '' && parentFolderId === '') {
+			problems.add('There is nothing to change. Enter a new name or choose a parent folder.');
+		}
+		return folderId === undefined ? undefined : { folderId, folderName, parentFolderId };
+	},
+	async execute({ folderId, folderName, parentFolderId }, { context, i }) {
+		const body: IDataObject = {};
+		if (folderName) body.folderName = folderName;
+		if (parentFolderId) body.parentFolderId = parentFolderId;
+		const { updatedAt } = await requestById<IDataObject>(context, i, {
+			method: 'PUT',
 			thing: 'folder',
 			id: folderId,
-			method: 'PUT',
 			body,
 		});
 		return { json: { folderId, updated: true, updatedAt } };
 	},
-};
+});

@@ -1,19 +1,18 @@
-import type { Operation } from '../../core/registry';
-import { readUpload, uploadFields } from '../../sending/upload';
-import { TEMPLATE } from '../../sending/preflight/signers';
+import { checkedOperation } from '../../core/registry';
 import { create as createFrom } from '../../sending/create';
+import { TEMPLATE } from '../../sending/preflight/signers';
+import { checkUpload, uploadInputs } from '../../sending/upload';
 
-export const create: Operation = {
+export const create = checkedOperation({
 	name: 'Create',
 	action: 'Create a template',
 	description: 'Make a template from a PDF, with a role and fields for each signer. Mails nobody.',
 	routes: ['POST /createtemplate'],
-	fields: uploadFields('newTemplate'),
-	async execute(i, run) {
-		return await createFrom(this, i, run, {
-			path: '/createtemplate',
-			idName: 'templateId',
-			...(await readUpload(this, i, run, TEMPLATE)),
-		});
+	inputs: uploadInputs('newTemplate'),
+	async check(entered, call, problems) {
+		return await checkUpload(entered, call, problems, TEMPLATE);
 	},
-};
+	async execute(upload, call) {
+		return await createFrom(call, upload, { path: '/createtemplate', idName: 'templateId' });
+	},
+});

@@ -1,20 +1,22 @@
-import type { Operation } from '../../core/registry';
-import { readUpload, uploadFields } from '../../sending/upload';
+import { checkedOperation } from '../../core/registry';
+import { create } from '../../sending/create';
 import { UNFINISHED_TEMPLATE } from '../../sending/preflight/signers';
-import { create as createFrom } from '../../sending/create';
+import { checkUpload, uploadInputs } from '../../sending/upload';
 
-export const createDraft: Operation = {
+export const createDraft = checkedOperation({
 	name: 'Create Draft',
 	action: 'Create a draft of a template',
 	description: 'Upload a PDF as a draft of a template, to be finished in OpenSign. Mails nobody.',
 	routes: ['POST /drafttemplate'],
-	fields: uploadFields('newTemplate'),
-	async execute(i, run) {
-		return await createFrom(this, i, run, {
+	inputs: uploadInputs('newTemplate'),
+	async check(entered, call, problems) {
+		return await checkUpload(entered, call, problems, UNFINISHED_TEMPLATE);
+	},
+	async execute(upload, call) {
+		return await create(call, upload, {
 			path: '/drafttemplate',
 			idName: 'templateId',
 			urlName: 'editUrl',
-			...(await readUpload(this, i, run, UNFINISHED_TEMPLATE)),
 		});
 	},
-};
+});

@@ -1,21 +1,23 @@
-import type { Operation } from '../../core/registry';
-import { readUpload, uploadFields } from '../../sending/upload';
+import { checkedOperation } from '../../core/registry';
+import { create } from '../../sending/create';
 import { TEMPLATE } from '../../sending/preflight/signers';
-import { create as createFrom } from '../../sending/create';
+import { checkUpload, uploadInputs } from '../../sending/upload';
 
-export const createPublic: Operation = {
+export const createPublic = checkedOperation({
 	name: 'Create Public',
 	action: 'Create a public template',
 	description:
 		'Make a template with a public link, by which anyone can sign a document of their own. Mails nobody.',
 	routes: ['POST /publictemplate'],
-	fields: uploadFields('newTemplate'),
-	async execute(i, run) {
-		return await createFrom(this, i, run, {
+	inputs: uploadInputs('newTemplate'),
+	async check(entered, call, problems) {
+		return await checkUpload(entered, call, problems, TEMPLATE);
+	},
+	async execute(upload, call) {
+		return await create(call, upload, {
 			path: '/publictemplate',
 			idName: 'templateId',
 			urlName: 'publicUrl',
-			...(await readUpload(this, i, run, TEMPLATE)),
 		});
 	},
-};
+});

@@ -1,16 +1,14 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { Problems } from '../../core/errors';
-import type { Operation } from '../../core/registry';
-import { optionFields, toApiFields } from '../../inputs/documentOptions';
-import { optionalPdfFields } from '../../inputs/pdf';
-import { readTemplateId, templateField } from '../../inputs/template';
-import { newTitle, NOTHING_TO_CHANGE, updateFields } from '../../inputs/updateFields';
-import { checkOptions } from '../../sending/preflight/options';
-import { readPdf } from '../../sending/readPdf';
-import { getEnvironment } from '../../opensign/request';
+import { checkedOperation } from '../../core/registry';
+import { replacementPdf } from '../../inputs/pdf';
+import { sendOptions } from '../../inputs/sendOptions';
+import { templateInput } from '../../inputs/template';
+import { newTitle, updateFields } from '../../inputs/updateFields';
 import { requestById } from '../../opensign/byId';
-import { checkFolder } from '../../opensign/folders';
+import { getEnvironment } from '../../opensign/request';
+import { readPdf } from '../../sending/file';
+import { checkChanges } from '../../sending/preflight/changes';
 
 /** What `PUT /template/{id}` takes, besides the title, which is called `name` there, and the file. */
 const OPTIONS = [
@@ -31,44 +29,37 @@ const OPTIONS = [
 	'send_in_order_strict',
 ];
 
-export const update: Operation = {
+export const update = checkedOperation({
 	name: 'Update',
 	action: 'Update a template',
 	description:
 		"Change a template's title, notes, folder, reminders or signing options, or its PDF. Roles and fields stay; so do documents made from it.",
 	routes: ['PUT /template/{template_id}'],
-	fields: [templateField, updateFields([...optionFields(OPTIONS), newTitle]), ...optionalPdfFields],
-	async execute(i, run) {
-		const templateId = readTemplateId(this, i);
-		const { title, ...given } = this.getNodeParameter('updateFields', i) as IDataObject;
-		const body: IDataObject = {
-			...toApiFields(OPTIONS, given),
-			...(title === undefined ? {} : { name: title }),
-		};
-		const replacePdf = this.getNodeParameter('replacePdf', i) as boolean;
-		const problems = new Problems();
-		problems.add(
-			!replacePdf && Object.keys(body).length === 0 && NOTHING_TO_CHANGE,
-			title === '' && 'Title: it cannot be empty.',
-			...checkOptions(body),
-		);
-		const pdf = replacePdf
-			? await readPdf(
-					this,
-					i,
-					await getEnvironment(this, i),
-					undefined,
-					body.file_password as string | undefined,
-				)
-			: undefined;
-		problems.add(pdf?.problem, await checkFolder(this, i, run, body));
-		problems.throwIfAny(this.getNode(), i);
-		const { updatedAt } = await requestById(this, i, {
+	inputs: {
+		templateId: templateInput,
+		changes: updateFields({ ...sendOptions(OPTIONS), name: newTitle }),
+		replacement: replacementPdf,
+	},
+	async check({ templateId, changes, replacement }, call, problems) {
+		const { context, i } = call;
+		const body: IDataObject = { ...changes };
+		if (replacement) {
+			const password = typeof body.file_password === 'string' ? body.file_password : '';
+			const environment = await getEnvironment(context, i);
+			const pdf = await readPdf(context, i, replacement, { environment, password });
+			problems.add(pdf.problem);
+			body.file = pdf.base64;
+		}
+		if (changes) await checkChanges(body, call, problems);
+		return templateId === undefined ? undefined : { templateId, body };
+	},
+	async execute({ templateId, body }, { context, i }) {
+		const { updatedAt } = await requestById<IDataObject>(context, i, {
+			method: 'PUT',
 			thing: 'template',
 			id: templateId,
-			method: 'PUT',
-			body: { ...body, ...(pdf ? { file: pdf.base64 } : {}) },
+			body,
 		});
 		return { json: { templateId, updated: true, updatedAt } };
 	},
-};
+});

@@ -1,16 +1,18 @@
-import type { Operation } from '../../core/registry';
+import { operation } from '../../core/registry';
 import { deleteWebhook, readWebhookUrl } from '../../opensign/webhook';
 
-export const deleteOperation: Operation = {
+export const deleteOperation = operation({
 	name: 'Delete',
 	action: 'Delete the webhook',
 	description:
 		'Remove the address that OpenSign sends events to. What listens there gets no more events.',
 	routes: ['DELETE /webhook'],
-	fields: [],
-	async execute(i) {
-		const previousUrl = await readWebhookUrl(this, i);
-		if (previousUrl) await deleteWebhook(this, i);
-		return { json: { deleted: previousUrl !== undefined, previousUrl: previousUrl ?? null } };
+	inputs: {},
+	async execute(_inputs, { context, i }) {
+		const previousUrl = await readWebhookUrl(context, i);
+		if (previousUrl) await deleteWebhook(context, i);
+		return {
+			json: { deleted: previousUrl !== undefined, previousUrl: previousUrl ?? null },
+		};
 	},
-};
+});

@@ -1,46 +1,33 @@
 import { NodeOperationError } from 'n8n-workflow';
 
-import type { Operation } from '../../core/registry';
-import { isWebAddress } from '../../sending/preflight/options';
+import { flag, url } from '../../core/inputs';
+import { operation } from '../../core/registry';
 import { readWebhookUrl, setWebhookUrl } from '../../opensign/webhook';
 
-export const set: Operation = {
+export const set = operation({
 	name: 'Set',
 	action: 'Set the webhook',
 	description:
 		'Set the one address that OpenSign sends all events of this account to. Another address that is set already is only replaced if allowed: what listens there gets no more events.',
 	routes: ['POST /webhook'],
-	fields: [
-		{
+	inputs: {
+		address: url('url', {
 			displayName: 'URL',
-			name: 'url',
-			type: 'string',
-			default: '',
 			required: true,
 			placeholder: 'e.g. https://n8n.example.com/webhook/opensign',
 			description: 'Address that OpenSign sends events to',
-		},
-		{
+		}),
+		replaceExisting: flag('replaceExisting', {
 			displayName: 'Replace Existing',
-			name: 'replaceExisting',
-			type: 'boolean',
-			default: false,
 			description:
 				'Whether to replace another address that is set already. OpenSign has room for one.',
-		},
-	],
-	async execute(i) {
-		const url = (this.getNodeParameter('url', i) as string).trim();
-		if (!isWebAddress(url))
+		}),
+	},
+	async execute({ address, replaceExisting }, { context, i }) {
+		const previousUrl = await readWebhookUrl(context, i);
+		if (previousUrl && previousUrl !== address && !replaceExisting) {
 			throw new NodeOperationError(
-				this.getNode(),
-				`URL: '${url}' is not a web address. Enter one that starts with https://.`,
-				{ itemIndex: i },
-			);
-		const previousUrl = await readWebhookUrl(this, i);
-		if (previousUrl && previousUrl !== url && !this.getNodeParameter('replaceExisting', i)) {
-			throw new NodeOperationError(
-				this.getNode(),
+				context.getNode(),
 				`Another webhook is set already: ${previousUrl}. Nothing was changed.`,
 				{
 					itemIndex: i,
@@ -49,7 +36,7 @@ export const set: Operation = {
 				},
 			);
 		}
-		await setWebhookUrl(this, i, url);
-		return { json: { url, previousUrl: previousUrl ?? null } };
+		await setWebhookUrl(context, i, address);
+		return { json: { url: address, previousUrl: previousUrl ?? null } };
 	},
-};
+});

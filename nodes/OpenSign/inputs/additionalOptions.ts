@@ -1,0 +1,101 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import { flag, mapField, number, options } from '../core/inputs';
+import type { Field } from '../core/inputs';
+import type { Widget } from '../opensign/shapes';
+import { prefillForm } from './prefill';
+import { GROUPS, type OptionsOf } from './sendOptions';
+
+/** What was added under "Additional Options". */
+export interface AdditionalOptions {
+	/** Part of the request's body, by the API's names. */
+	body: IDataObject;
+	/** Opens the PDF, if it is encrypted. */
+	password: string;
+	/** Written into the PDF before anyone gets it. */
+	prefill: Widget[];
+	/** Whether people cannot change the values that are given for their fields. */
+	lockValues: boolean;
+	includeRawResponse: boolean;
+	/** Largest PDF to let through, MB of 1,048,576 bytes, where the standard limit is not to hold. */
+	maxFileMb?: number;
+}
+
+const lockValues = flag('lockValues', {
+	displayName: 'Lock Given Values',
+	default: true,
+	description:
+		"Whether people cannot change the values that are given here for their fields. By JSON, set a field's readonly.",
+});
+
+const includeRawResponse = flag('includeRawResponse', {
+	displayName: 'Include Raw Response',
+	default: true,
+	description: "Whether to add OpenSign's own answer to the output, as rawResponse",
+});
+
+const maxFileMb = number('maxFileMb', {
+	displayName: 'Maximum PDF Size (MB)',
+	min: 1,
+	max: 100,
+	default: 100,
+	description:
+		"Largest PDF that this node lets through, in megabytes of 1,048,576 bytes, where OpenSign has raised your account's limit. Only for Live (10 without this option) and Self-Hosted (80).",
+});
+
+/** A group of options as a collection, whose value is part of a request's body. */
+function groupFor(kind: OptionsOf, name: keyof typeof GROUPS): Field<IDataObject> {
+	const { displayName, options: all } = GROUPS[name];
+	const fitting = all.filter(({ not = [] }) => !not.includes(kind));
+	const inside = Object.fromEntries(fitting.map(({ api, input }) => [api, input]));
+	return mapField(options(name, { displayName }, inside), withoutEmptyFolder);
+}
+
+/** A folder that was added, but not picked, sets nothing. */
+function withoutEmptyFolder({ folderId, ...body }: IDataObject): IDataObject {
+	return folderId ? { ...body, folderId } : body;
+}
+
+/** The "Additional Options" of a send, a draft, or a new template. */
+export function additionalOptions(kind: OptionsOf): Field<AdditionalOptions> {
+	const isFromTemplate = kind === 'fromTemplate';
+	const about = {
+		displayName: 'Additional Options',
+		description: isFromTemplate ? 'What is not added here stays as the template has it' : undefined,
+	};
+	const hasPrefill = !isFromTemplate && kind !== 'selfSign';
+	const inside = {
+		copies: groupFor(kind, 'copies'),
+		deadline: groupFor(kind, 'deadline'),
+		document: groupFor(kind, 'document'),
+		email: groupFor(kind, 'email'),
+		signing: groupFor(kind, 'signing'),
+		includeRawResponse,
+		lockValues: isFromTemplate ? lockValues : undefined,
+		maxFileMb,
+		prefill: hasPrefill ? prefillForm : undefined,
+	};
+	return mapField(options('additionalOptions', about, inside), toAdditionalOptions);
+}
+
+interface Added extends Partial<Omit<AdditionalOptions, 'body' | 'password'>> {
+	copies?: IDataObject;
+	deadline?: IDataObject;
+	document?: IDataObject;
+	email?: IDataObject;
+	signing?: IDataObject;
+}
+
+function toAdditionalOptions(added: Added): AdditionalOptions {
+	const { copies, deadline, document, email, signing, ...others } = added;
+	const body = { ...copies, ...deadline, ...document, ...email, ...signing };
+	const password = typeof body.file_password === 'string' ? body.file_password : '';
+	return {
+		prefill: [],
+		lockValues: false,
+		includeRawResponse: false,
+		...others,
+		body,
+		password,
+	};
+}

@@ -1,0 +1,101 @@
+import {
+	anything,
+	isRecord,
+	json,
+	readEach,
+	readKeys,
+	text,
+	within,
+	WrongValue,
+} from '../core/inputs';
+import type { NamedValue, TemplateSigner } from '../opensign/shapes';
+import {
+	accessCodeInput,
+	emailInput,
+	nameInput,
+	personDetails,
+	taskInput,
+	toPerson,
+} from './person';
+import { signerLabel } from './signers';
+
+/** A template's signers and prefill as they were given; what their values mean, only the template says. */
+export interface TemplateJson {
+	signers: TemplateSigner[];
+	prefill: NamedValue[];
+}
+
+const SHAPE =
+	'enter an object with the arrays signers and prefill, or an array of signers. Every entry, also of widgets, must be an object.';
+
+/** The people and values of a template as JSON, for a number of them that changes from item to item. */
+export const templateJson = json<TemplateJson>(
+	'templateJson',
+	{
+		displayName: 'Signers and Values (JSON)',
+		typeOptions: { rows: 8 },
+		default: `{
+  "signers": [
+    {
+      "role": "Tenant",
+      "name": "Anna Example",
+      "email": "anna@example.com",
+      "widgets": [{ "name": "move-in date", "default": "2026-12-01" }]
+    }
+  ],
+  "prefill": [{ "name": "rent", "response": "900" }]
+}`,
+		description:
+			"Object with signers (each with role, name, email, and widgets of name and default), and prefill (each with name and response), in OpenSign's own form. A plain array is taken as the signers.",
+	},
+	(value, zone) => {
+		const { signers = [], prefill = [] } = toParts(value, zone);
+		const values = isRecord(prefill) ? (prefill.widgets ?? []) : prefill;
+		return {
+			signers: readEach(toRecords(signers), (signer, k) =>
+				within(signerLabel(k, signer.role), () => readSigner(signer, zone)),
+			),
+			prefill: readEach(toRecords(values), (one, k) =>
+				within(`Prefill value ${k + 1}`, () => readNamed(one, zone)),
+			),
+		};
+	},
+);
+
+function toParts(value: unknown, zone: string) {
+	if (Array.isArray(value)) return { signers: value };
+	if (!isRecord(value)) throw new WrongValue([SHAPE]);
+	return readKeys(value, { signers: anything('signers'), prefill: anything('prefill') }, zone);
+}
+
+function toRecords(value: unknown): Array<Record<string, unknown>> {
+	if (Array.isArray(value) && value.every(isRecord)) return value;
+	throw new WrongValue([SHAPE]);
+}
+
+const signerKeys = {
+	role: text('role', { displayName: 'role' }),
+	name: nameInput,
+	email: emailInput,
+	...personDetails,
+	signer_role: taskInput,
+	access_code: accessCodeInput,
+	widgets: anything('widgets'),
+};
+
+function readSigner(signer: Record<string, unknown>, zone: string): TemplateSigner {
+	const { role = '', widgets, ...person } = readKeys(signer, signerKeys, zone);
+	const read: TemplateSigner = { ...toPerson(person), role };
+	if (widgets === undefined) return read;
+	const values = readEach(toRecords(widgets), (one, k) =>
+		within(`widget ${k + 1}`, () => readNamed(one, zone)),
+	);
+	return { ...read, widgets: values };
+}
+
+const nameKey = text('name', { displayName: 'name' });
+
+/** Everything but the name stays as it is: OpenSign's options of a field, which the template's own may replace. */
+function readNamed({ name, ...rest }: Record<string, unknown>, zone: string): NamedValue {
+	return { ...rest, name: nameKey.take(name, zone) };
+}

@@ -1,0 +1,190 @@
+import type { IExecuteFunctions, IN8nHttpFullResponse } from 'n8n-workflow';
+
+import type { PdfSource } from '../inputs/pdf';
+import type { Environment } from '../opensign/environment';
+import { checkPdf, checkSize, sizeLimit } from './preflight/file';
+
+/** A PDF that passed every check as base64, or what is wrong with it. */
+export type ReadPdf =
+	{ base64: string; problem?: undefined } | { base64?: undefined; problem: string };
+
+/** What a file must be. */
+interface Rules {
+	/** Where it goes, which decides on the largest size. */
+	environment: Environment;
+	/** The option "Maximum PDF Size", MB of 1,048,576 bytes. */
+	raisedMb?: number;
+	/** Opens the PDF, if it is encrypted; empty for none. */
+	password: string;
+}
+
+/** Says of the bytes so far that they are too many. */
+type TooLarge = (bytes: number) => string | undefined;
+
+interface Problem {
+	problem: string;
+}
+
+interface Source {
+	/** How errors name it. */
+	name: string;
+	/** Bytes, as far as they are known without reading. */
+	size?: number;
+	/** Reads it, or gives up as soon as there are too many bytes. */
+	read: (tooLarge: TooLarge) => Promise<Buffer | Problem>;
+}
+
+/**
+ * Reads the PDF of item `i` from where the node's inputs say.
+ *
+ * The size is compared before the file is read: n8n's metadata, the length of the text, or the Content-Length.
+ *
+ * @returns the file or a problem; problems are not thrown, so that they are named together with others
+ */
+export async function readPdf(
+	context: IExecuteFunctions,
+	i: number,
+	from: PdfSource,
+	{ environment, raisedMb, password }: Rules,
+): Promise<ReadPdf> {
+	const limit = sizeLimit(environment, raisedMb);
+	if (limit.problem) return { problem: limit.problem };
+	const source = await findSource(context, i, from);
+	if ('problem' in source) return source;
+	const tooLarge = (bytes: number) => checkSize(source.name, bytes, limit.bytes, environment);
+
+	const early = source.size === undefined ? undefined : tooLarge(source.size);
+	if (early) return { problem: early };
+	const content = await source.read(tooLarge);
+	if (!Buffer.isBuffer(content)) return content;
+	const problem = tooLarge(content.length) ?? checkPdf(source.name, content, password);
+	return problem ? { problem } : { base64: content.toString('base64') };
+}
+
+async function findSource(
+	context: IExecuteFunctions,
+	i: number,
+	from: PdfSource,
+): Promise<Source | Problem> {
+	switch (from.kind) {
+		case 'url':
+			return urlSource(context, from.url);
+		case 'base64':
+			return base64Source(from.base64);
+		case 'binary':
+			return await binarySource(context, i, from.field);
+	}
+}
+
+async function binarySource(
+	context: IExecuteFunctions,
+	i: number,
+	field: string,
+): Promise<Source | Problem> {
+	const binary = context.getInputData()[i].binary ?? {};
+	const file = Object.hasOwn(binary, field) ? binary[field] : undefined;
+	if (file === undefined) {
+		const fields = Object.keys(binary).join(', ');
+		const present =
+			fields === ''
+				? 'It has no files at all: put a node before this one that yields the PDF, such as Read/Write Files, Google Drive or a form.'
+				: `It has: ${fields}.`;
+		return { problem: `Input Binary Field: this item has no binary field '${field}'. ${present}` };
+	}
+	// In n8n's old in-memory mode a file has no id, and its data is in the item already.
+	const metadata = file.id ? await context.helpers.getBinaryMetadata(file.id) : undefined;
+	return {
+		name: file.fileName ?? `Binary field '${field}'`,
+		size: metadata?.fileSize,
+		read: async () => await context.helpers.getBinaryDataBuffer(i, field),
+	};
+}
+
+function base64Source(text: string): Source | Problem {
+	const name = 'PDF as Base64';
+	const base64 = text.replace(/^data:[^,]*,/, '').replace(/\s+/g, '');
+	const digits = base64.replace(/=+$/, '');
+	// Node's decoder skips what is no base64; OpenSign does as well and sends the torn file.
+	if (!/^[A-Za-z0-9+/_-]*={0,2}$/.test(base64) || digits.length % 4 === 1) {
+		return {
+			problem: `${name}: the text is not base64. Pass the whole file as base64, or choose another PDF source.`,
+		};
+	}
+	return {
+		name,
+		size: Math.floor((digits.length * 3) / 4),
+		read: async () => Buffer.from(base64, 'base64'),
+	};
+}
+
+function urlSource(context: IExecuteFunctions, url: string): Source {
+	const { host, pathname } = new URL(url);
+	// Links may carry access by their query, so errors name only host and path.
+	const name = `The PDF at ${host}${pathname}`;
+	return { name, read: async (tooLarge) => await fetchFile(context, url, name, tooLarge) };
+}
+
+/** Fetches a file, without the OpenSign token, until it turns out too large. */
+async function fetchFile(
+	context: IExecuteFunctions,
+	url: string,
+	name: string,
+	tooLarge: TooLarge,
+): Promise<Buffer | Problem> {
+	const broken = {
+		problem: `${name} cannot be fetched: the host cannot be reached, or the connection broke. Check the URL.`,
+	};
+	let response: IN8nHttpFullResponse;
+	try {
+		response = (await context.helpers.httpRequest({
+			method: 'GET',
+			url,
+			encoding: 'stream',
+			returnFullResponse: true,
+			ignoreHttpStatusErrors: true,
+		})) as IN8nHttpFullResponse;
+	} catch {
+		return broken;
+	}
+	const stream = response.body as import('stream').Readable;
+	const problem = checkAnswer(response, name, tooLarge);
+	if (problem) {
+		stream.destroy();
+		return { problem };
+	}
+	try {
+		return await collectUpTo(stream, tooLarge);
+	} catch {
+		return broken;
+	}
+}
+
+function checkAnswer(
+	{ statusCode, headers }: IN8nHttpFullResponse,
+	name: string,
+	tooLarge: TooLarge,
+): string | undefined {
+	if (statusCode < 200 || statusCode >= 300) {
+		return `${name} cannot be fetched: the host answers with HTTP status ${statusCode}. Check that the URL works without logging in.`;
+	}
+	const announced = Number(headers['content-length'] ?? NaN);
+	return announced > 0 ? tooLarge(announced) : undefined;
+}
+
+async function collectUpTo(
+	stream: import('stream').Readable,
+	tooLarge: TooLarge,
+): Promise<Buffer | Problem> {
+	const chunks: Buffer[] = [];
+	let bytes = 0;
+	for await (const chunk of stream as AsyncIterable<Buffer>) {
+		chunks.push(chunk);
+		bytes += chunk.length;
+		const problem = tooLarge(bytes);
+		if (problem) {
+			stream.destroy();
+			return { problem };
+		}
+	}
+	return Buffer.concat(chunks);
+}

@@ -1,0 +1,23 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import type { Problems } from '../../core/errors';
+import type { Call } from '../../core/registry';
+import { NOTHING_TO_CHANGE } from '../../inputs/updateFields';
+import { checkFolder } from '../../opensign/folders';
+import { checkOptions } from './options';
+
+/**
+ * Problems in what is to be changed of a document or a template.
+ *
+ * @param changes by the API's names
+ */
+export async function checkChanges(
+	changes: IDataObject,
+	{ context, i, run }: Call,
+	problems: Problems,
+): Promise<void> {
+	problems.add(Object.keys(changes).length === 0 && NOTHING_TO_CHANGE);
+	problems.add(changes.name === '' && 'Title: it cannot be empty.');
+	problems.add(...checkOptions(changes));
+	problems.add(await checkFolder(context, i, run, changes));
+}
