@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { useWorld } from '../harness/world';
+import type { StoredDocument } from '../opensign-server';
 
 const world = useWorld();
 const environment = () => world.server.environment('selfHosted');
@@ -9,18 +10,31 @@ const PEOPLE = [
 	{ email: 'anna@example.com', name: 'Anna' },
 	{ email: 'bert@example.com', name: 'Bert' },
 ];
+const [ANNA, BERT] = PEOPLE.map(({ email }) => email);
+const DAY = 86_400_000;
+
 const trigger = (parameters: IDataObject = {}) =>
 	world.engine.trigger('openSignStatusTrigger', { events: ALL, ...parameters }, world.credential());
-const add = (title = 'Rent', ago = 0) =>
-	environment().addDocument({
+/** A document made and last changed `ago` milliseconds ago. */
+const add = (title = 'Rent', ago = 0) => {
+	const then = Date.now() - ago;
+	return environment().addDocument({
 		title,
 		signers: PEOPLE,
-		createdAt: new Date(Date.now() - ago),
-		updatedAt: new Date(Date.now() - ago),
+		createdAt: new Date(then),
+		updatedAt: new Date(then),
 	});
-const DAY = 86_400_000;
+};
+const signAll = async (id: string) => {
+	for (const { email } of PEOPLE) await environment().signAs(id, email);
+};
+/** Changes what OpenSign has stored, past its API. */
+const change = (id: string, changes: Partial<StoredDocument>) =>
+	Object.assign(environment().documents.get(id)!, changes);
+/** The keys of the events that one poll finds. */
 const keys = async (one: ReturnType<typeof trigger>) =>
-	(await one.poll()).map(({ json }) => json.eventKey);
+	(await one.poll()).map(({ json }) => String(json.eventKey));
+const created = (ids: string[]) => ids.map((id) => `${id}:created`);
 const reads = () =>
 	world.server.requests.filter(({ path }) => path.startsWith('/document/')).length;
 
@@ -33,16 +47,16 @@ test('each change of a document once; what was there before starts nothing', asy
 	expect(await keys(one)).toEqual([]);
 	const id = add();
 	expect(await keys(one)).toEqual([`${id}:created`]);
-	await environment().signAs(id, 'anna@example.com');
-	await environment().signAs(old, 'bert@example.com');
-	expect((await keys(one)).sort()).toEqual(
-		[`${id}:signed:anna@example.com`, `${old}:signed:bert@example.com`].sort(),
-	);
-	await environment().signAs(id, 'bert@example.com');
-	environment().declineAs(old, 'anna@example.com', 'no');
-	expect((await keys(one)).sort()).toEqual(
-		[`${id}:completed`, `${id}:signed:bert@example.com`, `${old}:declined`].sort(),
-	);
+
+	await environment().signAs(id, ANNA);
+	await environment().signAs(old, BERT);
+	const signed = [`${id}:signed:${ANNA}`, `${old}:signed:${BERT}`];
+	expect((await keys(one)).sort()).toEqual(signed.sort());
+
+	await environment().signAs(id, BERT);
+	environment().declineAs(old, ANNA, 'no');
+	const ended = [`${id}:completed`, `${id}:signed:${BERT}`, `${old}:declined`];
+	expect((await keys(one)).sort()).toEqual(ended.sort());
 	expect(await keys(one)).toEqual([]);
 });
 
@@ -57,12 +71,12 @@ test('all that happened between two polls, oldest first', async () => {
 	const one = trigger();
 	await one.poll();
 	const id = add('Rent', 1000);
-	for (const { email } of PEOPLE) await environment().signAs(id, email);
+	await signAll(id);
 	const items = await one.poll();
 	expect(items.map(({ json }) => json.eventKey)).toEqual([
 		`${id}:created`,
-		`${id}:signed:anna@example.com`,
-		`${id}:signed:bert@example.com`,
+		`${id}:signed:${ANNA}`,
+		`${id}:signed:${BERT}`,
 		`${id}:completed`,
 	]);
 	expect(items[3].json).toMatchObject({
@@ -82,7 +96,8 @@ test('expired, though that changes no date; once more after the deadline was put
 	environment().expire(id, environment().documents.get(id)!.updatedAt);
 	expect(await keys(one)).toEqual([`${id}:expired`]);
 	expect(await keys(one)).toEqual([]);
-	Object.assign(environment().documents.get(id)!, { status: 'in-progress', updatedAt: new Date() });
+
+	change(id, { status: 'in-progress', updatedAt: new Date() });
 	expect(await keys(one)).toEqual([]);
 	environment().expire(id);
 	expect(await keys(one)).toEqual([`${id}:expired`]);
@@ -90,14 +105,15 @@ test('expired, though that changes no date; once more after the deadline was put
 
 test('a completed document that only moves to another folder is no news', async () => {
 	const before = add('Old', DAY);
-	for (const { email } of PEOPLE) await environment().signAs(before, email);
+	await signAll(before);
 	const one = trigger();
 	await one.poll();
 	const after = add();
-	for (const { email } of PEOPLE) await environment().signAs(after, email);
+	await signAll(after);
 	expect(await one.poll()).toHaveLength(4);
-	for (const id of [before, after])
-		Object.assign(environment().documents.get(id)!, { updatedAt: new Date(Date.now() + 1000) });
+
+	const inASecond = new Date(Date.now() + 1000);
+	for (const id of [before, after]) change(id, { updatedAt: inASecond });
 	expect(await keys(one)).toEqual([]);
 });
 
@@ -107,7 +123,7 @@ test('a poll that fails half-way loses nothing', async () => {
 	const ids = [add('One'), add('Two')];
 	environment().failNext({ route: `GET /document/${ids[0]}`, kind: 'html', status: 502 });
 	await expect(one.poll()).rejects.toThrow('OpenSign answered with an error page (HTTP 502).');
-	expect((await keys(one)).sort()).toEqual(ids.map((id) => `${id}:created`).sort());
+	expect((await keys(one)).sort()).toEqual(created(ids).sort());
 });
 
 test('a document that is deleted before it is read', async () => {
@@ -127,7 +143,8 @@ test('two polls at the same time: one of them does nothing', async () => {
 	const one = trigger();
 	await one.poll();
 	add();
-	expect((await Promise.all([one.poll(), one.poll()])).flat()).toHaveLength(1);
+	const polls = await Promise.all([one.poll(), one.poll()]);
+	expect(polls.flat()).toHaveLength(1);
 });
 
 test('events and filters', async () => {
@@ -136,11 +153,9 @@ test('events and filters', async () => {
 		filters: { title: 'rent', signer: 'ANNA@example.com' },
 	});
 	await one.poll();
-	for (const id of [add('Rent'), add('Offer')])
-		for (const { email } of PEOPLE) await environment().signAs(id, email);
-	expect((await one.poll()).map(({ json }) => [json.event, json.title])).toEqual([
-		['completed', 'Rent'],
-	]);
+	for (const id of [add('Rent'), add('Offer')]) await signAll(id);
+	const items = await one.poll();
+	expect(items.map(({ json }) => [json.event, json.title])).toEqual([['completed', 'Rent']]);
 });
 
 test('files and document on request', async () => {
@@ -150,7 +165,7 @@ test('files and document on request', async () => {
 	});
 	await one.poll();
 	const id = add();
-	for (const { email } of PEOPLE) await environment().signAs(id, email);
+	await signAll(id);
 	const [item] = await one.poll();
 	expect(Object.keys(item.binary ?? {})).toEqual(['data', 'certificate']);
 	expect(item.json.document).toMatchObject({ documentId: id, status: 'completed' });
@@ -162,9 +177,11 @@ test('10,000 documents: only what changed is read in full', async () => {
 	await one.poll();
 	expect(world.server.requests.length).toBeLessThan(10);
 	expect(reads()).toBe(0);
-	await environment().signAs(ids[9_000], 'anna@example.com');
+
+	const changed = ids[9_000];
+	await environment().signAs(changed, ANNA);
 	world.server.requests.length = 0;
-	expect(await keys(one)).toEqual([`${ids[9_000]}:signed:anna@example.com`]);
+	expect(await keys(one)).toEqual([`${changed}:signed:${ANNA}`]);
 	expect(reads()).toBe(1);
 	expect(world.server.requests).toHaveLength(5);
 });
@@ -173,29 +190,26 @@ test('more changes than a page, while documents leave the list as it is read', a
 	const one = trigger();
 	await one.poll();
 	const ids = Array.from({ length: 1200 }, (_, k) => add(`Offer ${k}`, k));
-	const { requests } = world.server;
-	let moved = 0;
 	// With each page that is read, 30 documents of the front are completed: more than pages share.
+	let moved = 0;
+	const completeThirty = () => {
+		for (const id of ids.slice(moved, moved + 30))
+			change(id, { status: 'completed', updatedAt: new Date() });
+		moved += 30;
+	};
+	const { requests } = world.server;
 	const push = requests.push.bind(requests);
 	requests.push = (request) => {
-		if (request.path === '/documentlist/inprogress')
-			for (const id of ids.slice(moved, (moved += 30)))
-				Object.assign(environment().documents.get(id)!, {
-					status: 'completed',
-					updatedAt: new Date(),
-				});
+		if (request.path === '/documentlist/inprogress') completeThirty();
 		return push(request);
 	};
-	const found = [
-		...(await keys(one)),
-		...(await keys(one)),
-		...(await keys(one)),
-		...(await keys(one)),
-	];
+
+	const found: string[] = [];
+	for (let k = 0; k < 4; k++) found.push(...(await keys(one)));
 	requests.push = push;
-	expect(found.filter((key) => String(key).endsWith(':created')).sort()).toEqual(
-		ids.map((id) => `${id}:created`).sort(),
-	);
+
+	const creations = found.filter((key) => key.endsWith(':created'));
+	expect(creations.sort()).toEqual(created(ids).sort());
 	expect(new Set(found).size).toBe(found.length);
 });
 
@@ -203,15 +217,20 @@ test('a backlog is worked off over several polls, oldest first', async () => {
 	const one = trigger();
 	await one.poll();
 	const ids = Array.from({ length: 2500 }, (_, k) => add(`Offer ${k}`, 10 * 60_000 - k * 200));
-	const polls = [await keys(one), await keys(one), await keys(one), await keys(one)];
+	const polls: string[][] = [];
+	for (let k = 0; k < 4; k++) polls.push(await keys(one));
 	expect(polls.map(({ length }) => length)).toEqual([1000, 1000, 500, 0]);
-	expect(polls.flat()).toEqual(ids.map((id) => `${id}:created`));
+	expect(polls.flat()).toEqual(created(ids));
 });
 
 test('Fetch Test Event: the newest that fits, and nothing is remembered', async () => {
 	const id = add();
-	const one = trigger({ events: ['created'] });
-	expect((await one.poll('manual')).map(({ json }) => json.eventKey)).toEqual([`${id}:created`]);
-	expect(one.staticData()).toEqual({});
-	expect(await trigger({ events: ['completed'] }).poll('manual')).toEqual([]);
+	const fits = trigger({ events: ['created'] });
+	const [item, ...others] = await fits.poll('manual');
+	expect(item.json.eventKey).toBe(`${id}:created`);
+	expect(others).toEqual([]);
+	expect(fits.staticData()).toEqual({});
+
+	const fitsNot = trigger({ events: ['completed'] });
+	expect(await fitsNot.poll('manual')).toEqual([]);
 });

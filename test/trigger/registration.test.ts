@@ -1,3 +1,4 @@
+import { BAD_GATEWAY } from '../builders';
 import { useWorld } from '../harness/world';
 
 const world = useWorld();
@@ -10,19 +11,26 @@ const trigger = (replaceExisting = false) =>
 	);
 const FOREIGN = 'https://example.com/hook?key=secret';
 
-test('an empty slot: registered on activation, removed on deactivation', async () => {
-	for (const [statusWithoutWebhook, replaceExisting] of [
-		[404, false],
-		[200, false],
-		[404, true],
-	] as const) {
-		environment().statusWithoutWebhook = statusWithoutWebhook;
-		const one = trigger(replaceExisting);
-		await one.activate();
-		expect(environment().webhookUrl).toBe(one.url());
-		await one.deactivate();
-		expect(environment().webhookUrl).toBeUndefined();
-	}
+/** The error that stops an activation. */
+const failureOf = async (one: ReturnType<typeof trigger>) =>
+	(await one.activate().catch((error: Error) => error)) as Error & { description: string };
+
+describe('an empty slot: registered on activation, removed on deactivation', () => {
+	test.each([
+		{ statusWithoutWebhook: 404 as const, replaceExisting: false },
+		{ statusWithoutWebhook: 200 as const, replaceExisting: false },
+		{ statusWithoutWebhook: 404 as const, replaceExisting: true },
+	])(
+		'OpenSign says $statusWithoutWebhook, Replace Existing Webhook is $replaceExisting',
+		async ({ statusWithoutWebhook, replaceExisting }) => {
+			environment().statusWithoutWebhook = statusWithoutWebhook;
+			const one = trigger(replaceExisting);
+			await one.activate();
+			expect(environment().webhookUrl).toBe(one.url());
+			await one.deactivate();
+			expect(environment().webhookUrl).toBeUndefined();
+		},
+	);
 });
 
 test('ours already, after a crash: nothing is written; removed on deactivation', async () => {
@@ -47,9 +55,7 @@ test('"already exists" is what was wanted', async () => {
 
 test("somebody else's: activation stops and names it, without its query", async () => {
 	environment().webhookUrl = FOREIGN;
-	const failure = (await trigger()
-		.activate()
-		.catch((error: Error) => error)) as Error & { description: string };
+	const failure = await failureOf(trigger());
 	expect(failure.message).toBe(
 		'OpenSign already sends the events of this account to https://example.com/hook. It has room for one address only.',
 	);
@@ -61,9 +67,7 @@ test("somebody else's: activation stops and names it, without its query", async 
 test('another workflow of the same n8n: says so', async () => {
 	const first = trigger();
 	await first.activate();
-	const failure = (await trigger()
-		.activate()
-		.catch((error: Error) => error)) as Error & { description: string };
+	const failure = await failureOf(trigger());
 	expect(failure.message).toBe(
 		`OpenSign already sends the events of this account to ${first.url()}, another workflow of this n8n. It has room for one address only.`,
 	);
@@ -130,17 +134,13 @@ describe('listening for a test event', () => {
 });
 
 test('OpenSign out of reach, or a wrong token: an error that says so', async () => {
-	environment().failNext({ kind: 'html', status: 502 });
-	await expect(trigger().activate()).rejects.toThrow(
-		'OpenSign answered with an error page (HTTP 502).',
+	environment().failNext(BAD_GATEWAY.fault);
+	await expect(trigger().activate()).rejects.toThrow(BAD_GATEWAY.message);
+
+	const wrongToken = world.engine.trigger(
+		'openSignTrigger',
+		{ events: ['completed'] },
+		world.credential('selfHosted', { apiToken: 'opensign.wrong' }),
 	);
-	await expect(
-		world.engine
-			.trigger(
-				'openSignTrigger',
-				{ events: ['completed'] },
-				world.credential('selfHosted', { apiToken: 'opensign.wrong' }),
-			)
-			.activate(),
-	).rejects.toThrow('refused the API token');
+	await expect(wrongToken.activate()).rejects.toThrow('refused the API token');
 });

@@ -1,0 +1,71 @@
+import type { INode } from 'n8n-workflow';
+
+import { withSigner } from '../builders';
+import { useWorld } from '../harness/world';
+
+const world = useWorld();
+const pdf = Buffer.from('%PDF-1.7\nsample');
+const environment = () => world.server.environment('selfHosted');
+
+/** Sends a contract to each address. */
+const sendTo = async (addresses: string[], node: Partial<INode> = {}) =>
+	await world.engine.runNode(
+		{
+			...withSigner({ email: '={{ $json.email }}' }),
+			title: '=Contract {{ $json.email }}',
+		},
+		{
+			credential: world.credential(),
+			items: await Promise.all(
+				addresses.map(async (email) => await world.engine.binaryItem(pdf, { json: { email } })),
+			),
+			node,
+		},
+	);
+/** The seventh of nine is none. */
+const SEVENTH_BROKEN = [0, 1, 2, 3, 4, 5, 6, 7, 8].map((k) =>
+	k === 6 ? 'broken@' : `p${k}@example.com`,
+);
+
+test('the seventh fails: the error lists the six that went out, with their ids', async () => {
+	const { error, items } = await sendTo(SEVENTH_BROKEN);
+	expect(items).toEqual([]);
+	expect(error?.message).toBe("Signer 1 (Tenant): 'broken@' is not an e-mail address.");
+	expect(error?.context?.itemIndex).toBe(6);
+	const wentOut = [...environment().documents.values()].map(
+		({ objectId, title }, k) => `Item ${k}: ${objectId} (${title})`,
+	);
+	expect(wentOut).toHaveLength(6);
+	expect(error?.description).toBe(
+		`Nothing was sent for this item.\n\n6 documents were created before this error and not undone:\n${wentOut.join('\n')}`,
+	);
+});
+
+test('with Retry On Fail, what went out is not sent again', async () => {
+	const { error } = await sendTo(SEVENTH_BROKEN, {
+		retryOnFail: true,
+		maxTries: 3,
+		waitBetweenTries: 1,
+	});
+	expect(world.server.createRequests()).toHaveLength(6);
+	expect(error?.description).toMatch(
+		/^Nothing was sent for this item\.\n\n6 documents were created/,
+	);
+});
+
+test('with Retry On Fail, a passing refusal is tried again and the others are not', async () => {
+	environment().credits = 1;
+	const refill = setInterval(() => {
+		if (environment().credits === 0) environment().credits = 5;
+	}, 5);
+	const { error, items } = await sendTo(['a@example.com', 'b@example.com'], {
+		retryOnFail: true,
+		maxTries: 5,
+		waitBetweenTries: 50,
+	});
+	clearInterval(refill);
+	expect(error).toBeUndefined();
+	expect(items).toHaveLength(2);
+	const titles = [...environment().documents.values()].map(({ title }) => title);
+	expect(titles).toEqual(['Contract a@example.com', 'Contract b@example.com']);
+});

@@ -1,0 +1,65 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import { field, withFields } from '../../builders';
+import { signature } from '../../harness/world';
+import type { BadInputs } from './badInput';
+
+/** The second field is a signature in a place that cannot be. */
+const placed = (place: IDataObject, says: string) => ({
+	given: withFields({ ...signature, ...place }),
+	says: `Signer 1 (Tenant), field 2: ${says}`,
+});
+const day = (type: string, options?: IDataObject) =>
+	field(type, { name: 'day', ...(options && { options }) });
+const size = (changes: IDataObject) => withFields(field('dropdown', { name: 'size', ...changes }));
+const pet = (options: IDataObject) => withFields(field('radio button', { name: 'pet', options }));
+const extras = (options: IDataObject) => withFields(field('checkbox', { name: 'extras', options }));
+const rate = field('number', { name: 'rate' });
+const total = (formula: string) => field('number', { name: 'total', options: { formula } });
+
+export const FIELDS: BadInputs = {
+	// Places
+	'page 0': placed({ page: 0 }, 'page 0 does not exist. Pages are whole numbers from 1.'),
+	'page 1.5': placed({ page: 1.5 }, 'page 1.5 does not exist. Pages are whole numbers from 1.'),
+	'width 0': placed({ w: 0 }, 'Width is 0. It must be a number of points above 0.'),
+	'height below 0': placed({ h: -20 }, 'Height is -20. It must be a number of points above 0.'),
+	'x below 0': placed({ x: -1 }, 'X is -1. It must be a number of points from 0.'),
+
+	// Names
+	'two fields of one name': {
+		given: withFields(day('date'), day('textbox')),
+		says: "The field name 'day' is used 2 times. Give every field a name of its own.",
+	},
+
+	// Defaults and choices
+	'date with default and signing date': {
+		given: withFields(day('date', { signingDate: true, defaultValue: '2026-01-31' })),
+		says: 'Signer 1 (Tenant), field 2 (day): a date can have a default value or the signing date, not both. Remove one.',
+	},
+	'dropdown without choices': {
+		given: size({}),
+		says: 'Signer 1 (Tenant), field 2 (size): a dropdown field needs choices. Enter at least one.',
+	},
+	'dropdown default not among choices': {
+		given: size({ options: { choices: 'S, M', defaultValue: 'L' } }),
+		says: "Signer 1 (Tenant), field 2 (size): the default 'L' is not among the choices (S, M).",
+	},
+	'radio default not among choices': {
+		given: pet({ choices: 'cat\ndog', defaultValue: 'cow' }),
+		says: "Signer 1 (Tenant), field 2 (pet): the default 'cow' is not among the choices (cat, dog).",
+	},
+	'checkbox default not among choices': {
+		given: extras({ choices: 'sauna, pool', defaultChoices: 'pool, gym' }),
+		says: "Signer 1 (Tenant), field 2 (extras): the default 'gym' is not among the choices (sauna, pool).",
+	},
+
+	// Formulas
+	'formula with an unknown field': {
+		given: withFields(rate, total('{{rate}} * {{months}}')),
+		says: "The formula of the field 'total' uses 'months', which is not another number field. There are: rate.",
+	},
+	'formula with itself': {
+		given: withFields(total('{{total}} + 1')),
+		says: "The formula of the field 'total' uses 'total', which is not another number field. There is no other number field.",
+	},
+};

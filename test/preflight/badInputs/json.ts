@@ -1,0 +1,79 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import { withSigner } from '../../builders';
+import { sendParameters, signature } from '../../harness/world';
+import { jsonError, type BadInputs } from './badInput';
+
+const withText = (signersJson: string) => sendParameters({ signersInput: 'json', signersJson });
+const withJson = (signers: unknown) => withText(JSON.stringify(signers));
+const person = (changes: IDataObject = {}) => ({
+	name: 'Anna',
+	email: 'anna@example.com',
+	role: 'Tenant',
+	widgets: [signature],
+	...changes,
+});
+const withPerson = (changes: IDataObject) => withJson([person(changes)]);
+/** One person, whose only field is a signature with something more. */
+const withSignature = (changes: IDataObject) =>
+	withPerson({ widgets: [{ ...signature, ...changes }] });
+
+export const JSON_INPUTS: BadInputs = {
+	// The list
+	'signers no JSON': {
+		given: withText('={{ "[{" }}'),
+		says: `Signers (JSON): this is not valid JSON (${jsonError('[{')}).`,
+	},
+	'signers no array': {
+		given: withJson({ email: 'a@example.com' }),
+		says: 'Signers (JSON): this is not an array. Enter a list of signers in square brackets.',
+	},
+
+	// Signers
+	'signer no object': {
+		given: withJson(['anna@example.com']),
+		says: 'Signer 1: "anna@example.com" is not a signer. It must be an object with name, email and widgets.',
+	},
+	'signer null': {
+		given: withJson([null, person()]),
+		says: 'Signer 1: null is not a signer. It must be an object with name, email and widgets.',
+	},
+	'signer with an unknown key': {
+		given: withPerson({ e_mail: 'x' }),
+		says: 'Signer 1 (Tenant): e_mail is unknown. A signer has role, email, name, phone, company, job_title, signer_role, access_code, widgets.',
+	},
+	'unknown task': {
+		given: withPerson({ signer_role: 'witness' }),
+		says: "Signer 1 (Tenant): 'witness' is not a task. Use one of: signer, viewer, approver.",
+	},
+
+	// Fields
+	'fields no list': {
+		given: withPerson({ widgets: 'signature' }),
+		says: 'Signer 1 (Tenant): widgets is not a list of fields.',
+	},
+	'field null': {
+		given: withJson([person({ widgets: [signature, null] as IDataObject[] })]),
+		says: 'Signer 1 (Tenant), field 2: null is not a field. It must be an object with type, page, x, y, w and h.',
+	},
+	'unknown field type': {
+		given: withPerson({ widgets: [signature, { ...signature, type: 'autograph' }] }),
+		says: 'Signer 1 (Tenant), field 2: the type "autograph" is unknown. Use one of: attachments, cells, checkbox, company, date, dropdown, email, image, initials, job title, name, number, radio button, signature, stamp, textbox.',
+	},
+	'field with an unknown key': {
+		given: withSignature({ width: 10 }),
+		says: 'Signer 1 (Tenant), field 1: width is unknown. A field has type, page, x, y, w, h, options.',
+	},
+	'option that the type has not': {
+		given: withSignature({ options: { decimalplaces: 2 } }),
+		says: 'Signer 1 (Tenant), field 1: a signature field has no option decimalplaces. It has name, hint.',
+	},
+	'x as text': {
+		given: withSignature({ x: '72' }),
+		says: 'Signer 1 (Tenant), field 1: X is "72". It must be a number of points from 0.',
+	},
+	'pasted fields unreadable': {
+		given: withSigner({ widgetsInput: 'json', widgetsJson: 'page 1' }),
+		says: `Signer 1: Fields (JSON) cannot be read (${jsonError('page 1')}). Paste the lines that OpenSign's debug page copies, or a JSON array.`,
+	},
+};

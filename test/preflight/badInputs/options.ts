@@ -1,0 +1,81 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import { field } from '../../builders';
+import { sendParameters } from '../../harness/world';
+import type { BadInputs } from './badInput';
+
+const withOptions = (additionalOptions: IDataObject) => sendParameters({ additionalOptions });
+const withPrefill = (widget: IDataObject) => withOptions({ prefill: { widget: [widget] } });
+const plan = { name: 'plan', response: 'gold', values: 'basic, plus' };
+const customer = { name: 'customer', response: 'Anna' };
+
+export const OPTIONS: BadInputs = {
+	'title left empty by an expression': {
+		given: sendParameters({ title: '={{ "" }}' }),
+		says: 'Title: nothing was entered. Signers need a title to know what they sign.',
+	},
+
+	// Addresses
+	'CC no address': {
+		given: withOptions({ copies: { cc: 'boss@example.com, boss' } }),
+		says: "CC: 'boss' is not an e-mail address.",
+	},
+	'BCC no address': {
+		given: withOptions({ copies: { bcc: 'archive' } }),
+		says: "BCC: 'archive' is not an e-mail address.",
+	},
+	'reply-to no address': {
+		given: withOptions({ email: { senderEmail: 'us' } }),
+		says: "Reply-To Address: 'us' is not an e-mail address.",
+	},
+	'redirect no URL': {
+		given: withOptions({ signing: { redirectUrl: 'example.com/thanks' } }),
+		says: "Redirect URL: 'example.com/thanks' is not a web address. Enter one that starts with https://.",
+	},
+
+	// Days and order
+	'0 days to complete': {
+		given: withOptions({ deadline: { timeToCompleteDays: 0 } }),
+		says: 'Days to Complete: 0 is not a number of days. Enter a whole number from 1.',
+	},
+	'half a day between reminders': {
+		given: withOptions({ deadline: { remindOnceInEvery: 0.5 } }),
+		says: 'Days Between Reminders: 0.5 is not a number of days. Enter a whole number from 1.',
+	},
+	'strict order without order': {
+		given: withOptions({ signing: { sendInOrderStrict: true, sendInOrder: false } }),
+		says: 'Block Out-of-Turn Signing needs One After Another, which is off. Turn it on, or remove Block Out-of-Turn Signing.',
+	},
+
+	// Prefilled fields
+	'prefilled choice not among choices': {
+		given: withPrefill(field('dropdown', plan)),
+		says: "Prefilled Fields, field 1 (plan): the value 'gold' is not among the choices (basic, plus).",
+	},
+	'prefilled field on page 0': {
+		given: withPrefill(field('textbox', { ...customer, page: 0 })),
+		says: 'Prefilled Fields, field 1 (customer): page 0 does not exist. Pages are whole numbers from 1.',
+	},
+
+	// The PDF
+	'size option above what servers take': {
+		given: withOptions({ maxFileMb: 101 }),
+		says: "Maximum PDF Size: 101 is not possible. OpenSign's servers take at most 100 MB: enter a number from 1 to 100.",
+	},
+	'binary field of another name': {
+		given: sendParameters({ binaryPropertyName: 'file' }),
+		says: "Input Binary Field: this item has no binary field 'file'. It has: data.",
+	},
+	'base64 that is none': {
+		given: sendParameters({ pdfSource: 'base64', pdfBase64: '%PDF-1.7 …' }),
+		says: 'PDF as Base64: the text is not base64. Pass the whole file as base64, or choose another PDF source.',
+	},
+	'base64 of a web page': {
+		given: sendParameters({ pdfSource: 'base64', pdfBase64: btoa('<html>login</html>') }),
+		says: 'PDF as Base64: the file is not a PDF (it does not start with %PDF-, but with a web page). Convert it to PDF first.',
+	},
+	'URL that is none': {
+		given: sendParameters({ pdfSource: 'url', pdfUrl: 'contract.pdf' }),
+		says: "PDF URL: 'contract.pdf' is not a web address. Enter one that starts with https://.",
+	},
+};

@@ -1,0 +1,54 @@
+import { field, withSigner, withSigners } from '../../builders';
+import { sendParameters, signer } from '../../harness/world';
+import type { BadInputs } from './badInput';
+
+const noAddress = (email: string) => ({
+	given: withSigner({ email }),
+	says: `Signer 1 (Tenant): '${email}' is not an e-mail address.`,
+});
+const date = { widget: [field('date')] };
+const boss = { role: 'Boss', email: 'boss@example.com' };
+
+export const SIGNERS: BadInputs = {
+	'no signers': {
+		given: sendParameters({ signers: {} }),
+		says: 'Signers: there are none. Add at least one person who signs.',
+	},
+
+	// Addresses
+	'e-mail cut off': noAddress('anna@'),
+	'e-mail without @': noAddress('anna.example.com'),
+	'two e-mails in one': noAddress('a@example.com, b@example.com'),
+	'e-mail with two dots': noAddress('anna@example..com'),
+	'e-mail with its name': noAddress('Anna <anna@example.com>'),
+	'no e-mail': {
+		given: withSigner({ email: '' }),
+		says: 'Signer 1 (Tenant) has no e-mail address. Enter one.',
+	},
+	'same e-mail twice, letter case aside': {
+		given: withSigners(signer(), signer({ role: 'Owner', email: 'Anna@Example.com' })),
+		says: "Signer 2 has the same e-mail address as signer 1 ('Anna@Example.com'). OpenSign needs a different address for each.",
+	},
+
+	// What each task may and must have
+	'signer without signature': {
+		given: withSigner({ widgets: date }),
+		says: 'Signer 1 (Tenant) has no signature field. Add one, or change the task to Approve or View.',
+	},
+	'viewer with fields': {
+		given: withSigners(signer(), signer({ ...boss, signerRole: 'viewer', widgets: date })),
+		says: 'Signer 2 (Boss) only views the document and cannot have fields, but has 1. Remove them, or change the task to Sign.',
+	},
+	'approver with signature': {
+		given: withSigner({ signerRole: 'approver' }),
+		says: 'Signer 1 (Tenant) approves the document and cannot have a signature field. Remove it, or change the task to Sign.',
+	},
+	'only viewers': {
+		given: withSigner({ signerRole: 'viewer', widgets: {} }),
+		says: 'Signers: nobody is asked to sign or approve. Add a person whose task is Sign.',
+	},
+	'access code with letters': {
+		given: withSigner({ details: { accessCode: 'abc123' } }),
+		says: 'Signer 1 (Tenant): the access code must consist of digits only. Change it to digits, or leave it empty for none.',
+	},
+};

@@ -1,0 +1,112 @@
+import { PDFDocument } from '@cantoo/pdf-lib';
+import type { IDataObject } from 'n8n-workflow';
+
+import { sendParameters, useWorld } from '../harness/world';
+import type { EnvironmentName } from '../opensign-server';
+
+const world = useWorld();
+const pdf = Buffer.from('%PDF-1.7\nsample');
+const MB = 1024 * 1024;
+
+const ofSize = (bytes: number) => Buffer.concat([pdf, Buffer.alloc(bytes - pdf.length, 32)]);
+const send = async (
+	content: Buffer,
+	environment: EnvironmentName,
+	additionalOptions?: IDataObject,
+) =>
+	await world.engine.runNode(sendParameters(additionalOptions && { additionalOptions }), {
+		credential: world.credential(environment),
+		items: [await world.engine.binaryItem(content, { fileName: 'big.pdf' })],
+	});
+/** The first file that has arrived. */
+const arrived = (environment: EnvironmentName) => {
+	const [document] = world.server.environment(environment).documents.values();
+	return document.original;
+};
+
+describe('its size', () => {
+	test.each([
+		['sandbox', 5],
+		['live', 10],
+		['liveEu', 10],
+	] as const)('%s takes %d MB of 1,048,576 bytes and not a byte more', async (environment, mb) => {
+		const limit = mb * MB;
+		const tooMany = (limit + 1).toLocaleString('en-US');
+
+		const over = await send(ofSize(limit + 1), environment);
+		expect(over.error?.message).toMatch(
+			new RegExp(
+				`^big\\.pdf: the PDF has ${tooMany} bytes, but the .* environment takes at most ${mb} MB`,
+			),
+		);
+		expect(world.server.requests).toEqual([]);
+
+		const exact = await send(ofSize(limit), environment);
+		expect(exact.error).toBeUndefined();
+		expect(world.server.createRequests()).toHaveLength(1);
+		expect(arrived(environment)).toHaveLength(limit);
+	});
+
+	test('self-hosted: 80 MB and not a byte more, save by option', async () => {
+		const exact = await send(ofSize(80 * MB), 'selfHosted');
+		expect(exact.error).toBeUndefined();
+
+		world.server.reset();
+		const over = await send(ofSize(80 * MB + 1), 'selfHosted');
+		expect(over.error?.message).toMatch(
+			/83,886,081 bytes, but the Self-Hosted environment takes at most 80 MB .* set Maximum PDF Size/,
+		);
+
+		const raised = await send(ofSize(80 * MB + 1), 'selfHosted', { maxFileMb: 81 });
+		expect(raised.error).toBeUndefined();
+		expect(arrived('selfHosted')).toHaveLength(80 * MB + 1);
+	});
+
+	test('live: more by option, to the byte', async () => {
+		const over = await send(ofSize(11 * MB + 1), 'live', { maxFileMb: 11 });
+		expect(over.error?.message).toMatch(
+			/11,534,337 bytes, but the Live environment takes at most 11 MB/,
+		);
+		expect(world.server.requests).toEqual([]);
+
+		// OpenSign itself has not raised this account's limit: what the node lets through, it still judges.
+		const exact = await send(ofSize(11 * MB), 'live', { maxFileMb: 11 });
+		expect(exact.error?.message).toBe(
+			'OpenSign refused the request: File too large. Max allowed file size is 10 MB',
+		);
+	});
+
+	test('the option cannot raise what OpenSign does not', async () => {
+		const { error } = await send(pdf, 'sandbox', { maxFileMb: 50 });
+		expect(error?.message).toBe(
+			'Maximum PDF Size: the Sandbox environment takes at most 5 MB, which cannot be raised. Remove the option.',
+		);
+	});
+
+	test('empty', async () => {
+		const { error } = await send(Buffer.alloc(0), 'selfHosted');
+		expect(error?.message).toBe('big.pdf: the file is empty. Check the node that it comes from.');
+	});
+});
+
+test('an Office file', async () => {
+	const { error } = await send(Buffer.from('PK\u0003\u0004 word'), 'selfHosted');
+	expect(error?.message).toMatch(/is not a PDF .* a ZIP or Office file/);
+});
+
+test('encrypted without a password, and with one', async () => {
+	const document = await PDFDocument.create();
+	document.addPage();
+	document.encrypt({ userPassword: 'secret', ownerPassword: 'owner' });
+	const content = Buffer.from(await document.save());
+
+	const refused = await send(content, 'selfHosted');
+	expect(refused.error?.message).toBe(
+		'big.pdf: the PDF is encrypted. Enter its password under Additional Options → Document → PDF Password, or remove the encryption.',
+	);
+	expect(world.server.requests).toEqual([]);
+
+	const taken = await send(content, 'selfHosted', { document: { filePassword: 'secret' } });
+	expect(taken.error).toBeUndefined();
+	expect(world.server.createRequests()[0].body).toMatchObject({ file_password: 'secret' });
+});

@@ -1,0 +1,105 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import { BAD_GATEWAY, locator, operationsOf } from '../../builders';
+import { makeFolder, useWorld } from '../../harness/world';
+import { sendSample, sign } from './sentDocument';
+
+const world = useWorld();
+const environment = () => world.server.environment('selfHosted');
+const { run, outputs, message } = operationsOf(world, 'document');
+const titles = async (changes: IDataObject = {}) =>
+	(await outputs('getMany', changes)).map(({ title }) => title);
+const lists = () => world.server.requests.filter(({ path }) => path === '/documentlist/inprogress');
+
+test('in progress by default, last changed first, 50 at most', async () => {
+	for (let k = 0; k < 52; k++) await sendSample(world, { title: `Offer ${k}` });
+	const found = await titles();
+	expect(found).toHaveLength(50);
+	expect(found[0]).toBe('Offer 51');
+	expect(world.server.requests[world.server.requests.length - 1]).toMatchObject({
+		path: '/documentlist/inprogress',
+		query: { limit: '500', skip: '0' },
+	});
+});
+
+test('what it tells of each document', async () => {
+	for (const title of ['Offer 1', 'Offer 2']) await sendSample(world, { title });
+	const { items } = await run('getMany', { limit: 1 });
+	expect(items).toMatchObject([
+		{
+			json: {
+				documentId: expect.any(String) as string,
+				title: 'Offer 2',
+				status: 'in-progress',
+				signers: [{ email: 'anna@example.com' }],
+			},
+			pairedItem: { item: 0 },
+		},
+	]);
+	// Lists do not say who has signed: that must not read as "nobody has".
+	const [signer] = items[0].json.signers as IDataObject[];
+	expect(Object.keys(signer)).not.toContain('signedAt');
+});
+
+test('signing links on request', async () => {
+	const { signingLinks } = await sendSample(world);
+	const [{ signers }] = await outputs('getMany', { includeLinks: true });
+	expect(signers).toMatchObject([{ signingLink: signingLinks['anna@example.com'] }]);
+});
+
+test('all of more than a page, none twice', async () => {
+	const { documentId } = await sendSample(world, { title: 'First' });
+	const { documents } = environment();
+	const first = documents.get(documentId)!;
+	for (let k = 0; k < 600; k++) {
+		const objectId = `copy${k}`;
+		documents.set(objectId, { ...first, objectId, title: `Copy ${k}` });
+	}
+	const found = await titles({ returnAll: true });
+	expect(found).toHaveLength(601);
+	expect(new Set(found).size).toBe(601);
+	expect(lists().map(({ query }) => query.skip)).toEqual(['0', '500']);
+});
+
+test('filters, and stops where the order allows', async () => {
+	const folderId = await makeFolder(world);
+	await sendSample(world, { title: 'Offer Anna', folderId });
+	await sendSample(world, { title: 'Offer Bert', email: 'bert@example.com' });
+	await sendSample(world, { title: 'Rent Anna' });
+	const old = [...environment().documents.values()].find(({ title }) => title === 'Offer Anna')!;
+	const filtered = async (filters: IDataObject) => await titles({ filters });
+
+	expect(await filtered({ title: 'OFFER' })).toEqual(['Offer Bert', 'Offer Anna']);
+	expect(await filtered({ signer: 'Anna@Example.com' })).toEqual(['Rent Anna', 'Offer Anna']);
+	expect(await filtered({ folderId: locator(folderId, 'list') })).toEqual(['Offer Anna']);
+
+	old.updatedAt = new Date('2026-01-01T00:00:00Z');
+	const changed = await filtered({ changedSince: '2026-02-01T00:00:00Z' });
+	expect(changed).toEqual(['Rent Anna', 'Offer Bert']);
+});
+
+test('nothing there is no error; the raw answer on request; an error of the server', async () => {
+	expect(await titles({ status: 'completed' })).toEqual([]);
+
+	const { documentId } = await sendSample(world);
+	const [raw] = await outputs('getMany', { simplify: false });
+	expect(raw).toMatchObject({ objectId: documentId, sendInOrder: true });
+
+	environment().failNext(BAD_GATEWAY.fault);
+	expect(await message('getMany')).toBe(BAD_GATEWAY.message);
+});
+
+test('the list to pick from: in progress first, then the others', async () => {
+	const done = await sendSample(world, { title: 'Offer done' });
+	await sign(done.signingLinks['anna@example.com']);
+	const open = await sendSample(world, { title: 'Offer open' });
+	const search = async (token?: string) =>
+		await world.engine.listSearch('searchDocuments', world.credential(), 'offer', token);
+
+	expect(await search()).toEqual({
+		results: [{ name: 'Offer open', value: open.documentId }],
+		paginationToken: '1:0',
+	});
+	const { results } = await search('1:0');
+	expect(results).toEqual([{ name: 'Offer done', value: done.documentId }]);
+});
