@@ -3,9 +3,9 @@ import type { IDataObject } from 'n8n-workflow';
 import { resources } from '../nodes/OpenSign/resources';
 import { adapt, fill, makeSamples } from './harness/fill';
 import { useWorld } from './harness/world';
-import * as later from './opensign-server/laterSchemas';
-import { SAMPLE_PDF } from './opensign-server/samplePdf';
-import * as upload from './opensign-server/schemas';
+import * as later from '../dev/opensign-server/schemas';
+import { SAMPLE_PDF } from '../dev/opensign-server';
+import * as upload from '../dev/opensign-server/schemas';
 
 const world = useWorld();
 

@@ -3,8 +3,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { resources } from '../nodes/OpenSign/resources';
 import { adapt, fill, makeSamples, type Samples } from './harness/fill';
 import { signer, useWorld } from './harness/world';
-import type { StoredDocument } from './opensign-server';
-import { SAMPLE_PDF } from './opensign-server/samplePdf';
+import { SAMPLE_PDF, type StoredDocument } from '../dev/opensign-server';
 
 const world = useWorld();
 const live = () => world.server.environment('selfHosted');

@@ -11,7 +11,7 @@ import type {
 	IWorkflowSettings,
 } from 'n8n-workflow';
 
-import { startOpenSignServer, type OpenSignServer } from '../opensign-server';
+import { startOpenSignServer, type OpenSignServer } from '../../dev/opensign-server';
 
 /** `N8n` of demo/n8n.mjs, as far as tests need it. */
 export interface N8n {

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { chromium, selectors, type Browser, type Locator, type Page } from 'playwright-core';
 
 import { makePdf } from '../harness/pdf';
-import type { Widget } from '../opensign-server';
+import type { Widget } from '../../dev/opensign-server';
 import { until, useN8n } from './n8n';
 
 /** Put there by environment.js. */

@@ -4,7 +4,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { IBinaryData, INodeExecutionData } from 'n8n-workflow';
 
 import { makePdf, readText } from '../harness/pdf';
-import { sendDocument } from '../opensign-server/documents';
+import { sendDocument } from '../../dev/opensign-server';
 import { until, useN8n, type Execution } from './n8n';
 import { TRIGGER, triggerWorkflow } from './triggerWorkflow';
 

@@ -6,8 +6,7 @@ import type {
 	ResourceMapperField,
 } from 'n8n-workflow';
 
-import type { Widget } from '../opensign-server';
-import { SAMPLE_PDF } from '../opensign-server/samplePdf';
+import { SAMPLE_PDF, type Widget } from '../../dev/opensign-server';
 import { place, type World } from './world';
 
 /** What inputs can point at. */

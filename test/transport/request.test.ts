@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import type { EnvironmentName, Fault } from '../opensign-server';
+import type { EnvironmentName, Fault } from '../../dev/opensign-server';
 import { sendParameters, signer, useWorld } from '../harness/world';
 
 const world = useWorld();

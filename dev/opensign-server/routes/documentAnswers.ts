@@ -1,24 +1,20 @@
-import { statusOf } from './documents';
-import type { Environment } from './environment';
-import { OWNER, type StoredDocument } from './state';
+import type { Account, Links } from '../state/account';
+import { statusOf } from '../state/documents';
+import { OWNER, type StoredDocument } from '../state/entities';
+
+const NO_FOLDER = { objectId: '', name: '' };
+
+/** Of a folder that is not there: tests name any. */
+const SOME_FOLDER = 'Contracts';
 
 /** A document as the lists show it: neither status nor file nor certificate, and signers without their fields. */
-export function toListEntry({
-	objectId,
-	title,
-	options,
-	signers,
-	templateId,
-	createdAt,
-	updatedAt,
-}: StoredDocument) {
+export function toListEntry(document: StoredDocument, account: Account) {
+	const { objectId, title, options, signers, templateId, createdAt, updatedAt } = document;
 	return {
 		objectId,
 		title,
 		note: options.note ?? '',
-		folder: options.folderId
-			? { objectId: options.folderId, name: 'Contracts' }
-			: { objectId: '', name: '' },
+		folder: toFolder(options.folderId, account),
 		owner: OWNER.name,
 		signers: signers.map(({ role, name, email, phone }) => ({ role, name, email, phone })),
 		// The server takes no `false` on create.
@@ -28,7 +24,7 @@ export function toListEntry({
 		enableTour: options.enableTour === true,
 		redirect_url: options.redirect_url ?? '',
 		allow_modifications: options.allow_modifications === true,
-		...(templateId ? { template_id: templateId } : {}),
+		template_id: templateId,
 		auto_reminder: options.auto_reminder === true,
 		remind_once_in_every: options.remind_once_in_every ?? 0,
 		createdAt: createdAt.toISOString(),
@@ -36,16 +32,20 @@ export function toListEntry({
 	};
 }
 
+function toFolder(id: unknown, { folders }: Account) {
+	if (typeof id !== 'string' || id === '') return NO_FOLDER;
+	return { objectId: id, name: folders.get(id)?.folderName ?? SOME_FOLDER };
+}
+
 /** A document as GET /document answers it. */
-export function toAnswer(document: StoredDocument, environment: Environment) {
-	const { options, signers } = document;
+export function toAnswer(document: StoredDocument, account: Account) {
+	const { options, signers, certificate } = document;
+	const { links } = account;
 	return {
-		...toListEntry(document),
+		...toListEntry(document, account),
 		status: statusOf(document),
-		file: environment.links.storageUrl(environment, () => document.current),
-		certificate: document.certificate
-			? environment.links.storageUrl(environment, () => document.certificate as Buffer)
-			: '',
+		file: links.storageUrl(account, () => document.current),
+		certificate: certificate ? links.storageUrl(account, () => certificate) : '',
 		signers: signers.map(({ role, name, email, phone, widgets }) => ({
 			role,
 			name,
@@ -63,5 +63,31 @@ export function toAnswer(document: StoredDocument, environment: Environment) {
 		pen_colors: options.pen_colors ?? [],
 		bcc: options.bcc ?? [],
 		cc: options.cc ?? [],
+	};
+}
+
+export const toSigningLinks = ({ objectId, signers }: StoredDocument, links: Links) =>
+	signers.map(({ email, contactId }) => ({
+		email,
+		url: links.signingUrl(objectId, email, contactId),
+	}));
+
+/** What the signers have entered, as GET /formdata answers it. */
+export function toFormData(document: StoredDocument) {
+	return {
+		objectId: document.objectId,
+		title: document.title,
+		sent_date: document.createdAt.toISOString(),
+		status: statusOf(document),
+		form_data: document.signers.map(({ name, email, widgets }) => ({
+			name,
+			email,
+			widgets: widgets
+				.filter(({ options }) => options?.name)
+				.map(({ options }) => ({
+					name: options?.name,
+					response: String(options?.default ?? ''),
+				})),
+		})),
 	};
 }

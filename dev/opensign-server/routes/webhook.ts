@@ -1,8 +1,9 @@
 import type { FastifyInstance } from 'fastify';
 
-import { webhookBody } from './laterSchemas';
-import type { Server } from './server';
-import { refuseUnknown } from './strict';
+import { UNSPECIFIC } from '../http/answers';
+import { refuseUnknown, takesBody } from '../http/validation';
+import { webhookBody } from '../schemas';
+import type { Server } from '../state/server';
 
 const NONE_SET = { error: 'User not found!' };
 
@@ -10,19 +11,15 @@ const NONE_SET = { error: 'User not found!' };
 export function registerWebhookRoutes(api: FastifyInstance, server: Server): void {
 	api.get('/webhook', async ({ environment: { webhookUrl, statusWithoutWebhook } }, reply) => {
 		if (webhookUrl !== undefined) return { webhook: webhookUrl };
-		return await reply
-			.code(statusWithoutWebhook)
-			.send(statusWithoutWebhook === 404 ? NONE_SET : {});
+		const body = statusWithoutWebhook === 404 ? NONE_SET : {};
+		return await reply.code(statusWithoutWebhook).send(body);
 	});
 
 	api.post<{ Body: { url: string } }>(
 		'/webhook',
-		{ schema: { body: webhookBody }, attachValidation: true },
+		takesBody(webhookBody),
 		async (request, reply) => {
-			if (refuseUnknown(request, server))
-				return await reply
-					.code(400)
-					.send({ error: 'Something went wrong, please try again later!' });
+			if (refuseUnknown(request, server)) return await reply.code(400).send(UNSPECIFIC);
 			const { environment, body } = request;
 			// Not a refused token: what was asked for is so already.
 			if (environment.webhookUrl === body.url)

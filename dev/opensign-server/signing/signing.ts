@@ -1,8 +1,9 @@
-import { isPending, statusOf, toText } from './documents';
-import type { Environment } from './environment';
-import { append, makeCertificate, stamp } from './stamp';
-import type { StoredDocument, StoredSigner, Widget } from './state';
-import { announce } from './webhooks';
+import { append, makeCertificate } from '../pdf/certificate';
+import { SIGNATURES, stamp } from '../pdf/stamp';
+import type { Account } from '../state/account';
+import { isPending, passwordOf, statusOf, toText } from '../state/documents';
+import type { StoredDocument, StoredSigner, Widget } from '../state/entities';
+import { announce } from '../webhooks/messages';
 
 /** Why the signing page refuses something: an HTTP status, and what the page says. */
 export interface Refusal {
@@ -10,50 +11,42 @@ export interface Refusal {
 	sentence: string;
 }
 
-type Values = Record<string, string | string[]>;
+/** What was entered into the fields, by name. */
+export type Values = Record<string, string | string[]>;
 
 /** Who must act before this signer, where the order is strict. */
 function blockedBy(document: StoredDocument, signer: StoredSigner): StoredSigner | undefined {
 	if (document.options.send_in_order_strict !== true) return undefined;
-	return document.signers.slice(0, document.signers.indexOf(signer)).find(isPending);
+	const before = document.signers.slice(0, document.signers.indexOf(signer));
+	return before.find(isPending);
 }
 
 /** Why a signer cannot open the page any more, or not yet. */
 export function refuseToView(document: StoredDocument, signer: StoredSigner): Refusal | undefined {
+	const { title } = document;
+	// Asked first: it lets a document expire whose time has run out.
 	const status = statusOf(document);
-	if (signer.signed)
-		return { status: 409, sentence: `You have already signed "${document.title}".` };
-	if (status !== 'in-progress')
-		return { status: 410, sentence: `"${document.title}" is ${status}.` };
+	if (signer.signed) return { status: 409, sentence: `You have already signed "${title}".` };
+	if (status !== 'in-progress') return { status: 410, sentence: `"${title}" is ${status}.` };
 	const before = blockedBy(document, signer);
-	return (
-		before && {
-			status: 403,
-			sentence: `It is not your turn yet: ${before.name ?? before.email} is to sign first.`,
-		}
-	);
+	if (!before) return undefined;
+	const name = before.name ?? before.email;
+	return { status: 403, sentence: `It is not your turn yet: ${name} is to sign first.` };
 }
 
 /** Why a signer can neither sign nor decline. */
 export function refuseToAct(document: StoredDocument, signer: StoredSigner): Refusal | undefined {
-	return (
-		refuseToView(document, signer) ??
-		(signer.signer_role === 'viewer'
-			? { status: 403, sentence: 'You need not do anything.' }
-			: undefined)
-	);
+	const refusal = refuseToView(document, signer);
+	if (refusal || signer.signer_role !== 'viewer') return refusal;
+	return { status: 403, sentence: 'You need not do anything.' };
 }
 
 /** A signer opens the page; only the first time changes anything. */
-export function view(
-	environment: Environment,
-	document: StoredDocument,
-	signer: StoredSigner,
-): void {
+export function view(account: Account, document: StoredDocument, signer: StoredSigner): void {
 	if (signer.viewed) return;
 	signer.viewed = new Date();
 	document.updatedAt = signer.viewed;
-	announce(environment, document, { event: 'viewed', signer });
+	announce(account, document, { event: 'viewed', signer });
 }
 
 /** The signature under way of each document. */
@@ -63,10 +56,10 @@ const turns = new WeakMap<StoredDocument, Promise<void>>();
  * A signer signs or approves: the marks go into the PDF, and with the last of them the document is completed and gets
  * its certificate.
  *
- * @param values what was entered into the fields, by name; read-only fields keep their own
+ * @param values read-only fields keep their own
  */
 export async function sign(
-	environment: Environment,
+	account: Account,
 	document: StoredDocument,
 	signer: StoredSigner,
 	values: Values,
@@ -74,53 +67,57 @@ export async function sign(
 	signer.signed = new Date();
 	signer.viewed ??= signer.signed;
 	// One after the other, so that none takes away another's marks.
-	const turn = (turns.get(document) ?? Promise.resolve()).then(async () => {
-		const marks = signer.widgets.map((widget) => ({
-			widget,
-			text: markText(widget, signer, values),
-		}));
-		document.current = await stamp(
-			document.current,
-			marks,
-			document.options.file_password as string | undefined,
-		);
-		document.updatedAt = new Date();
-		announce(environment, document, { event: 'signed', signer });
-	});
+	const before = turns.get(document) ?? Promise.resolve();
+	const turn = before.then(() => write(account, document, signer, values));
 	turns.set(document, turn);
 	await turn;
 	// Another signature has begun meanwhile: the last one completes.
 	if (turns.get(document) !== turn || document.signers.some(isPending)) return;
+	await complete(account, document);
+}
+
+async function write(
+	account: Account,
+	document: StoredDocument,
+	signer: StoredSigner,
+	values: Values,
+): Promise<void> {
+	const marks = signer.widgets.map((widget) => ({
+		widget,
+		text: markText(widget, signer, values),
+	}));
+	document.current = await stamp(document.current, marks, passwordOf(document.options));
+	document.updatedAt = new Date();
+	announce(account, document, { event: 'signed', signer });
+}
+
+async function complete(account: Account, document: StoredDocument): Promise<void> {
 	document.status = 'completed';
 	const certificate = await makeCertificate(document);
 	if (document.options.merge_certificate === true)
 		document.current = await append(document.current, certificate);
 	else document.certificate = certificate;
-	announce(environment, document, { event: 'completed' });
+	announce(account, document, { event: 'completed' });
 }
 
 /** A signer declines, which ends it for all. */
 export function decline(
-	environment: Environment,
+	account: Account,
 	document: StoredDocument,
 	signer: StoredSigner,
 	reason: string,
 ): void {
-	Object.assign(document, {
-		status: 'declined',
-		declined: { by: signer.email, reason },
-		updatedAt: new Date(),
-	});
-	announce(environment, document, { event: 'declined' });
+	document.status = 'declined';
+	document.declined = { by: signer.email, reason };
+	document.updatedAt = new Date();
+	announce(account, document, { event: 'declined' });
 }
 
 function markText(widget: Widget, signer: StoredSigner, values: Values): string {
-	if (['signature', 'initials', 'stamp'].includes(widget.type))
-		return `Signed by ${signer.name ?? ''} ${signer.email}`;
+	if (SIGNATURES.includes(widget.type)) return `Signed by ${signer.name ?? ''} ${signer.email}`;
 	const { name = '', readonly } = widget.options ?? {};
-	return toText(
-		readonly === true ? defaultOf(widget, signer) : (values[name] ?? defaultOf(widget, signer)),
-	);
+	const entered = readonly === true ? undefined : values[name];
+	return toText(entered ?? defaultOf(widget, signer));
 }
 
 /** What a field holds before the signer has entered anything. */
@@ -131,5 +128,6 @@ export function defaultOf({ type, options = {} }: Widget, signer: StoredSigner):
 		date: new Date().toISOString().slice(0, 10),
 	};
 	const preset = options.default ?? options.selectedvalues;
-	return preset === undefined || preset === '' ? (own[type] ?? '') : preset;
+	const isEmpty = preset === undefined || preset === '';
+	return isEmpty ? (own[type] ?? '') : preset;
 }

@@ -1,19 +1,28 @@
-import type { Environment } from './environment';
-import { stamp } from './stamp';
-import { newId, OWNER, type StoredDocument, type StoredSigner, type Widget } from './state';
-import { announce } from './webhooks';
+import { stamp } from '../pdf/stamp';
+import { announce } from '../webhooks/messages';
+import type { Account } from './account';
+import {
+	newId,
+	OWNER,
+	type DocumentStatus,
+	type SignerRole,
+	type StoredDocument,
+	type StoredSigner,
+	type Widget,
+} from './entities';
 
-interface SignerInput {
+/** A signer as a request's body names one. */
+export interface SignerInput {
 	role?: string;
 	email?: unknown;
 	name?: string;
 	phone?: unknown;
-	signer_role?: StoredSigner['signer_role'];
+	signer_role?: SignerRole;
 	access_code?: string;
 	widgets?: Widget[];
 }
 
-interface NewDocument {
+export interface NewDocument {
 	title: string;
 	file: Buffer;
 	signers: SignerInput[];
@@ -22,69 +31,65 @@ interface NewDocument {
 	templateId?: string;
 }
 
+const DAY_MS = 86_400_000;
+
 /** Makes a document and sends it to its signers. */
-export async function sendDocument(
-	environment: Environment,
-	input: NewDocument,
-): Promise<StoredDocument> {
-	const document = await createDocument(environment, input);
-	announce(environment, document, { event: 'created' });
+export async function sendDocument(account: Account, input: NewDocument): Promise<StoredDocument> {
+	const document = await createDocument(account, input);
+	announce(account, document, { event: 'created' });
 	return document;
 }
 
 /** Makes a document, which nobody is told of; a signer whose contact cannot be made is left out without a word. */
 export async function createDocument(
-	environment: Environment,
+	account: Account,
 	input: NewDocument,
 ): Promise<StoredDocument> {
-	const taken = new Set<string>();
-	const signers = input.signers.flatMap(
-		({ email, phone, widgets = [], signer_role = 'signer', ...rest }): StoredSigner[] => {
-			const contactId = environment.contactFor(email, phone);
-			// A second signer of the same address would be the same contact.
-			const usable = contactId !== undefined && !taken.has(contactId);
-			if (contactId !== undefined) taken.add(contactId);
-			return usable
-				? [
-						{
-							...rest,
-							contactId,
-							email: email as string,
-							phone: phone as string | undefined,
-							signer_role,
-							widgets,
-						},
-					]
-				: [];
-		},
-	);
+	const { title, file, options, templateId } = input;
+	const prefilled = input.prefill.map((widget) => ({
+		widget,
+		text: toText(widget.options?.response),
+	}));
 	const now = new Date();
 	const document: StoredDocument = {
 		objectId: newId(),
-		title: input.title,
+		title,
 		status: 'in-progress',
-		original: input.file,
-		current: await stamp(
-			input.file,
-			input.prefill.map((widget) => ({ widget, text: toText(widget.options?.response) })),
-			input.options.file_password as string | undefined,
-		),
-		signers,
-		templateId: input.templateId,
-		options: input.options,
+		original: file,
+		current: await stamp(file, prefilled, passwordOf(options)),
+		signers: toSigners(account, input.signers),
+		templateId,
+		options,
 		createdAt: now,
 		updatedAt: now,
 	};
-	environment.documents.set(document.objectId, document);
-	environment.credits -= 1;
+	account.documents.set(document.objectId, document);
+	account.credits -= 1;
 	return document;
+}
+
+function toSigners(account: Account, inputs: SignerInput[]): StoredSigner[] {
+	const signers: StoredSigner[] = [];
+	for (const { email, phone, signer_role = 'signer', widgets = [], ...rest } of inputs) {
+		const known = account.contacts.lookUp(email, phone);
+		// A second signer of the same address would be the same contact.
+		const isTaken = signers.some(({ contactId }) => contactId === known?.contactId);
+		if (known && !isTaken) signers.push({ ...rest, ...known, signer_role, widgets });
+	}
+	return signers;
+}
+
+/** The password that opens the document's file, if it was given. */
+export function passwordOf(options: Record<string, unknown>): string | undefined {
+	const { file_password: password } = options;
+	return typeof password === 'string' ? password : undefined;
 }
 
 const daysToComplete = ({ options }: StoredDocument) => Number(options.timeToCompleteDays ?? 15);
 
 /** The status as of now: a document that nobody finished in time expires by itself. */
-export function statusOf(document: StoredDocument): StoredDocument['status'] {
-	const expires = document.createdAt.getTime() + daysToComplete(document) * 86_400_000;
+export function statusOf(document: StoredDocument): DocumentStatus {
+	const expires = document.createdAt.getTime() + daysToComplete(document) * DAY_MS;
 	if (document.status === 'in-progress' && Date.now() > expires) document.status = 'expired';
 	return document.status;
 }
@@ -94,18 +99,12 @@ export function statusOf(document: StoredDocument): StoredDocument['status'] {
  *
  * @returns false when it is not in progress, and stays as it is
  */
-export function revoke(
-	environment: Environment,
-	document: StoredDocument,
-	reason: string,
-): boolean {
+export function revoke(account: Account, document: StoredDocument, reason: string): boolean {
 	if (statusOf(document) !== 'in-progress') return false;
-	Object.assign(document, {
-		status: 'declined',
-		declined: { by: OWNER.email, reason },
-		updatedAt: new Date(),
-	});
-	announce(environment, document, { event: environment.revokeEvent });
+	document.status = 'declined';
+	document.declined = { by: OWNER.email, reason };
+	document.updatedAt = new Date();
+	announce(account, document, { event: account.revokeEvent });
 	return true;
 }
 
@@ -116,7 +115,8 @@ export function revoke(
  */
 export function expire(document: StoredDocument, updatedAt: Date): boolean {
 	if (statusOf(document) !== 'in-progress') return false;
-	Object.assign(document, { status: 'expired', updatedAt });
+	document.status = 'expired';
+	document.updatedAt = updatedAt;
 	return true;
 }
 

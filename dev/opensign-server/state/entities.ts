@@ -2,8 +2,10 @@ import { randomBytes } from 'node:crypto';
 
 export type EnvironmentName = 'live' | 'liveEu' | 'sandbox' | 'selfHosted';
 
+/** A field on a page: place and size in points, counted from the page's top left corner. */
 export interface Widget {
 	type: string;
+	/** From 1 on. */
 	page: number;
 	x: number;
 	y: number;
@@ -12,23 +14,27 @@ export interface Widget {
 	options?: Record<string, unknown> & { name?: string };
 }
 
+export type SignerRole = 'signer' | 'viewer' | 'approver';
+
 export interface StoredSigner {
 	contactId: string;
 	role?: string;
 	name?: string;
 	email: string;
 	phone?: string;
-	signer_role: 'signer' | 'viewer' | 'approver';
+	signer_role: SignerRole;
 	access_code?: string;
 	widgets: Widget[];
 	viewed?: Date;
 	signed?: Date;
 }
 
+export type DocumentStatus = 'draft' | 'in-progress' | 'completed' | 'declined' | 'expired';
+
 export interface StoredDocument {
 	objectId: string;
 	title: string;
-	status: 'draft' | 'in-progress' | 'completed' | 'declined' | 'expired';
+	status: DocumentStatus;
 	/** The file exactly as it was decoded from base64. */
 	original: Buffer;
 	/** With prefilled values and the signatures made so far. */
@@ -43,42 +49,61 @@ export interface StoredDocument {
 	updatedAt: Date;
 }
 
+/** A role of a template, and the person who is named for it, if any. */
+export interface TemplateRole {
+	role: string;
+	name?: string;
+	email?: string;
+	phone?: string;
+	signer_role?: SignerRole;
+	widgets: Widget[];
+}
+
 export interface TemplateInput {
 	title: string;
 	file: Buffer;
-	signers: Array<{
-		role: string;
-		name?: string;
-		email?: string;
-		phone?: string;
-		signer_role?: StoredSigner['signer_role'];
-		widgets: Widget[];
-	}>;
+	signers: TemplateRole[];
 	prefill?: Widget[];
 	note?: string;
 	/** Made by `POST /drafttemplate`. */
 	draft?: boolean;
 }
+
 export interface StoredTemplate extends TemplateInput {
 	objectId: string;
 	updatedAt: Date;
 }
 
-/** Makes one following request go wrong. */
-export interface Fault {
-	/** Like `POST /createdocument`; any request if not given. */
-	route?: string;
-	/**
-	 * `drop-before` and `drop-after` close the connection before or after the request is carried out; `stall` never
-	 * answers; `drop-signer` leaves the last signer out.
-	 */
-	kind: 'status' | 'html' | 'drop-before' | 'drop-after' | 'stall' | 'redirect' | 'drop-signer';
-	status?: number;
-	body?: unknown;
-	location?: string;
+export interface ContactInput {
+	name: string;
+	email: string;
+	phone?: string;
+	company?: string;
+	job_title?: string;
+}
+
+export interface Contact extends ContactInput {
+	objectId: string;
+	/** ISO 8601. */
+	createdAt: string;
+	updatedAt: string;
+}
+
+export interface FolderInput {
+	folderName: string;
+	/** Empty for a folder at the top. */
+	parentFolderId?: string;
+}
+
+export interface Folder extends Required<FolderInput> {
+	objectId: string;
+	/** ISO 8601. */
+	createdAt: string;
+	updatedAt: string;
 }
 
 const ALPHABET = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789';
+
 /** An id as Parse makes them: ten letters and digits. */
 export const newId = () =>
 	[...randomBytes(10)].map((byte) => ALPHABET[byte % ALPHABET.length]).join('');

@@ -1,48 +1,53 @@
 import { randomBytes } from 'node:crypto';
-import type { FastifyRequest } from 'fastify';
+import type { IncomingHttpHeaders } from 'node:http';
 
-import { Environment, type Links } from './environment';
-import type { EnvironmentName } from './state';
+import type { Account, Links } from './account';
+import type { EnvironmentName } from './entities';
+import { Environment } from './environment';
 
 export const API_PATH = '/api/v1.2';
 
+/** The hosted environments, by the names of their hosts. */
 export const HOSTS: Record<string, EnvironmentName> = {
 	'app.opensignlabs.com': 'live',
 	'eu-app.opensignlabs.com': 'liveEu',
 	'sandbox.opensignlabs.com': 'sandbox',
 };
 
+/** A request to the API, as it came and as it was answered. */
 export interface RecordedRequest {
 	environment: EnvironmentName;
 	method: string;
 	/** Below the API's base, without the query. */
 	path: string;
 	query: Record<string, string>;
-	headers: Record<string, string | string[] | undefined>;
+	headers: IncomingHttpHeaders;
 	body: unknown;
 	/** 0 when the connection was closed without an answer. */
 	status: number;
 }
 
-interface Stored {
+/** A file that a pre-signed link leads to. */
+interface StoredFile {
 	read: () => Buffer;
-	environment: Environment;
+	account: Account;
 	generation: number;
+	/** Milliseconds since 1970. */
 	expires: number;
 }
 
+const CREATES = /^\/(createdocument|draftdocument|selfsign)\b/;
+
 /** What the stand-in holds and has seen, apart from how it is reached. */
 export class Server implements Links {
+	/** Its origin, once it listens. */
 	url = '';
 
 	readonly requests: RecordedRequest[] = [];
 
 	/** Downloads by pre-signed link. */
-	readonly storageRequests: Array<{
-		path: string;
-		headers: FastifyRequest['headers'];
-		status: number;
-	}> = [];
+	readonly storageRequests: Array<{ path: string; headers: IncomingHttpHeaders; status: number }> =
+		[];
 
 	/** What the specification does not allow. A test that has caused any fails. */
 	readonly violations: string[] = [];
@@ -54,7 +59,7 @@ export class Server implements Links {
 		selfHosted: newToken('opensign.'),
 	};
 
-	readonly files = new Map<string, Stored>();
+	private readonly files = new Map<string, StoredFile>();
 
 	private environments = newEnvironments(this);
 
@@ -62,40 +67,38 @@ export class Server implements Links {
 		return this.environments[name];
 	}
 
-	environmentOf(host: string | undefined): Environment {
-		return this.environments[HOSTS[(host ?? '').replace(/:443$/, '')] ?? 'selfHosted'];
+	/** By a request's Host header. */
+	environmentOf(host = ''): Environment {
+		const name = HOSTS[host.replace(/:443$/, '')] ?? 'selfHosted';
+		return this.environments[name];
 	}
 
 	allEnvironments(): Environment[] {
 		return Object.values(this.environments);
 	}
 
+	/** The requests that cost a credit. */
 	createRequests(): RecordedRequest[] {
-		return this.requests.filter(
-			({ method, path }) =>
-				method === 'POST' && /^\/(createdocument|draftdocument|selfsign)\b/.test(path),
-		);
+		return this.requests.filter(({ method, path }) => method === 'POST' && CREATES.test(path));
 	}
 
 	/** Resolves when no webhook message is under way any more. */
 	async settled(): Promise<void> {
-		await Promise.all(
-			this.allEnvironments().map(async (environment) => await environment.settled()),
-		);
+		await Promise.all(this.allEnvironments().map((environment) => environment.settled()));
 	}
 
 	/** Nothing of what went on before reaches anybody after this. */
 	stopDeliveries(): void {
-		for (const { outbox } of this.allEnvironments()) outbox.stop();
+		for (const { dispatcher } of this.allEnvironments()) dispatcher.stop();
 	}
 
+	/** @throws when a request was not as the specification has it, naming every such one */
 	assertClean(): void {
-		if (this.violations.length > 0)
-			throw new Error(
-				`OpenSign's specification does not allow this:\n${this.violations.join('\n')}`,
-			);
+		if (this.violations.length === 0) return;
+		throw new Error(`OpenSign's specification does not allow this:\n${this.violations.join('\n')}`);
 	}
 
+	/** Forgets everything but addresses and tokens. */
 	reset(): void {
 		this.stopDeliveries();
 		this.environments = newEnvironments(this);
@@ -103,37 +106,30 @@ export class Server implements Links {
 		for (const list of [this.requests, this.storageRequests, this.violations]) list.length = 0;
 	}
 
-	pathOf(url: string): string {
-		return url.split('?')[0].replace(API_PATH, '');
-	}
-
-	record(request: FastifyRequest, status: number): void {
-		const { method, url, headers, body } = request;
-		this.requests.push({
-			environment: this.environmentOf(headers.host).name,
-			method,
-			path: this.pathOf(url),
-			query: (request.query ?? {}) as Record<string, string>,
-			headers,
-			body,
-			status,
-		});
-	}
-
 	/** A link that gives access by itself for a while, as S3's pre-signed ones. */
-	storageUrl(environment: Environment, read: () => Buffer): string {
+	storageUrl(account: Account, read: () => Buffer): string {
 		const key = `${randomBytes(16).toString('hex')}.pdf`;
+		const lifetime = account.urlLifetimeSeconds;
 		this.files.set(key, {
 			read,
-			environment,
-			generation: environment.urlGeneration,
-			expires: Date.now() + environment.urlLifetimeSeconds * 1000,
+			account,
+			generation: account.urlGeneration,
+			expires: Date.now() + lifetime * 1000,
 		});
-		return `${this.url}/storage/${key}?X-Amz-Expires=${environment.urlLifetimeSeconds}&X-Amz-Signature=${randomBytes(32).toString('hex')}`;
+		const signature = randomBytes(32).toString('hex');
+		return `${this.url}/storage/${key}?X-Amz-Expires=${lifetime}&X-Amz-Signature=${signature}`;
+	}
+
+	/** The file behind a link's key; nothing once the link has expired. */
+	storedFile(key: string): Buffer | undefined {
+		const stored = this.files.get(key);
+		if (stored === undefined || Date.now() >= stored.expires) return undefined;
+		return stored.generation === stored.account.urlGeneration ? stored.read() : undefined;
 	}
 
 	signingUrl(documentId: string, email: string, contactId: string): string {
-		return `${this.url}/login/${Buffer.from(`${documentId}/${email}/${contactId}`).toString('base64url')}`;
+		const code = Buffer.from(`${documentId}/${email}/${contactId}`).toString('base64url');
+		return `${this.url}/login/${code}`;
 	}
 }
 

@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { makePdf, readText } from '../../harness/pdf';
 import { place, signature, useWorld } from '../../harness/world';
-import type { Widget } from '../../opensign-server';
+import type { Widget } from '../../../dev/opensign-server';
 
 const world = useWorld();
 const live = () => world.server.environment('selfHosted');

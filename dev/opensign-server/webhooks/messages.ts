@@ -1,65 +1,51 @@
 import { createHmac } from 'node:crypto';
 
-import type { Environment } from './environment';
-import type { StoredDocument, StoredSigner } from './state';
-
-/** How a webhook writes its dates: in OpenSign's own zones, or as the API does. */
-export type WebhookDates = 'IST' | 'GMT+5:30' | 'GMT+9:30' | 'iso';
+import type { Account, WebhookDates } from '../state/account';
+import type { StoredDocument, StoredSigner } from '../state/entities';
 
 const OFFSETS_MINUTES = { IST: 330, 'GMT+5:30': 330, 'GMT+9:30': 570 };
 
 /** Which event, and the signer who has caused it. */
-type Cause =
+export type Cause =
 	| { event: 'created' | 'completed' | 'declined' | 'revoked' }
 	| { event: 'viewed' | 'signed'; signer: StoredSigner };
 
-/** Tells the environment's webhook, if it has one, what has become of a document. Neither waits nor fails. */
-export function announce(environment: Environment, document: StoredDocument, cause: Cause): void {
-	const { webhookUrl: url, webhookSecurityKey: key } = environment;
+/** Tells the account's webhook, if it has one, what has become of a document. Neither waits nor fails. */
+export function announce(account: Account, document: StoredDocument, cause: Cause): void {
+	const { webhookUrl: url, webhookSecurityKey: key, webhookTimeoutMs } = account;
 	if (url === undefined) return;
-	const body = JSON.stringify(toBody(environment, document, cause));
+	const body = JSON.stringify(toBody(account, document, cause));
 	const headers: Record<string, string> = { 'content-type': 'application/json' };
 	if (key !== undefined)
 		headers['x-webhook-signature'] = createHmac('sha256', key).update(body).digest('hex');
-	environment.outbox.put({ url, event: cause.event, body, headers }, environment.webhookTimeoutMs);
+	account.dispatcher.dispatch({ url, event: cause.event, body, headers }, webhookTimeoutMs);
 }
 
-function toBody(
-	environment: Environment,
-	document: StoredDocument,
-	cause: Cause,
-): Record<string, unknown> {
+type Body = Record<string, unknown>;
+
+function toBody(account: Account, document: StoredDocument, cause: Cause): Body {
 	// The file as it is now: each signature makes a new one.
 	const { current } = document;
 	return {
 		event: cause.event,
 		type: 'request-sign',
 		objectId: document.objectId,
-		file: environment.links.storageUrl(environment, () => current),
+		file: account.links.storageUrl(account, () => current),
 		name: document.title,
 		note: document.options.note ?? '',
 		description: document.options.description ?? '',
-		...toDetails(environment, document, cause),
-		createdAt: toWebhookDate(document.createdAt, environment.webhookDates),
+		...toDetails(account, document, cause),
+		createdAt: toWebhookDate(document.createdAt, account.webhookDates),
 	};
 }
 
-function toDetails(
-	environment: Environment,
-	document: StoredDocument,
-	cause: Cause,
-): Record<string, unknown> {
+function toDetails(account: Account, document: StoredDocument, cause: Cause): Body {
 	const signers = document.signers.map(toPerson);
-	const date = (when = document.updatedAt) => toWebhookDate(when, environment.webhookDates);
+	const date = (when = document.updatedAt) => toWebhookDate(when, account.webhookDates);
 	switch (cause.event) {
 		case 'created':
 			return {
-				signers: fromDraftTemplate(environment, document)
-					? document.signers.map((signer) => ({
-							...toPerson(signer),
-							url: environment.links.signingUrl(document.objectId, signer.email, signer.contactId),
-						}))
-					: signers,
+				signers: isFromDraftTemplate(account, document) ? withLinks(account, document) : signers,
 			};
 		case 'viewed':
 			return { signers, viewedBy: cause.signer.email, viewedAt: date(cause.signer.viewed) };
@@ -70,7 +56,7 @@ function toDetails(
 			const { certificate } = document;
 			return {
 				signers,
-				certificate: certificate && environment.links.storageUrl(environment, () => certificate),
+				certificate: certificate && account.links.storageUrl(account, () => certificate),
 				completedAt: date(),
 			};
 		}
@@ -87,13 +73,18 @@ function toDetails(
 const toPerson = ({ name, email, phone }: StoredSigner) => ({ name, email, phone });
 
 /** Who sends from a draft template gets no answer that holds the signing links, so the webhook brings them. */
-const fromDraftTemplate = ({ templates }: Environment, { templateId }: StoredDocument) =>
+const isFromDraftTemplate = ({ templates }: Account, { templateId }: StoredDocument) =>
 	templateId !== undefined && templates.get(templateId)?.draft === true;
+
+const withLinks = ({ links }: Account, { objectId, signers }: StoredDocument) =>
+	signers.map((signer) => ({
+		...toPerson(signer),
+		url: links.signingUrl(objectId, signer.email, signer.contactId),
+	}));
 
 /** `Fri, 16 May 2025 15:02:42 IST`: the time of that zone, in whole seconds; or ISO, in milliseconds. */
 function toWebhookDate(date: Date, form: WebhookDates): string {
 	if (form === 'iso') return date.toISOString();
-	return new Date(date.getTime() + OFFSETS_MINUTES[form] * 60_000)
-		.toUTCString()
-		.replace('GMT', form);
+	const there = new Date(date.getTime() + OFFSETS_MINUTES[form] * 60_000);
+	return there.toUTCString().replace('GMT', form);
 }

@@ -13,19 +13,17 @@ export interface Delivery {
 }
 
 /** Delivers messages one after the other, each once: what is missed is lost. */
-export class Outbox {
+export class WebhookDispatcher {
 	/** What was tried, in order. */
 	readonly deliveries: Delivery[] = [];
 	private last: Promise<void> = Promise.resolve();
 	private readonly stopped = new AbortController();
 
 	/** Delivers a message after those before it; returns at once. */
-	put(message: Omit<Delivery, 'status'>, timeoutMs: number): void {
+	dispatch(message: Omit<Delivery, 'status'>, timeoutMs: number): void {
 		this.last = this.last.then(async () => {
-			const status = await post(
-				message,
-				AbortSignal.any([this.stopped.signal, AbortSignal.timeout(timeoutMs)]),
-			);
+			const signal = AbortSignal.any([this.stopped.signal, AbortSignal.timeout(timeoutMs)]);
+			const status = await post(message, signal);
 			if (!this.stopped.signal.aborted) this.deliveries.push({ ...message, status });
 		});
 	}
@@ -51,8 +49,8 @@ async function post(
 	signal: AbortSignal,
 ): Promise<number> {
 	const target = URL.canParse(url) ? new URL(url) : undefined;
-	const { request } = target?.protocol === 'https:' ? https : http;
 	if (!target?.protocol.startsWith('http') || !isLoopback(target.hostname)) return 0;
+	const { request } = target.protocol === 'https:' ? https : http;
 	return await new Promise((done) => {
 		// A connection of its own: none is left open, and no proxy set for the process is asked.
 		request(target, { method: 'POST', headers, agent: false, signal }, (response) => {
