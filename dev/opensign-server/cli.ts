@@ -1,78 +1,62 @@
-import { parseArgs } from 'node:util';
+/** The stand-in by itself, for people who point their own n8n at it, and for the demonstration. See `--help`. */
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 
-import { PDFDocument, StandardFonts } from '@cantoo/pdf-lib';
+import { announcementOf, toText } from './command-line/announcement';
+import { HELP, readOptions, type Options } from './command-line/options';
+import { startOpenSignServer, type OpenSignServer } from '.';
+import { plant } from './seed/plant';
+import { readSeed } from './seed/read';
+import { nonDisclosureAgreement } from './seed/sampleTemplate';
 
-import { startOpenSignServer, type Widget } from '.';
-
-/**
- * Runs the stand-in by itself: `tsx test/opensign-server/cli.ts [--port N] [--stop-after-seconds N]`. Prints its
- * address and tokens as one line of JSON; ends on a signal, when its standard input closes (its parent is gone), or
- * after four hours.
- */
 async function main(): Promise<void> {
-	const { values } = parseArgs({
-		options: {
-			port: { type: 'string', default: '0' },
-			'stop-after-seconds': { type: 'string', default: '14400' },
-		},
+	const options = readOptions(process.argv.slice(2));
+	if (options.help) {
+		console.log(HELP);
+		return;
+	}
+	// Read first: nothing is started for a file that is wrong.
+	const seed = options.seed === undefined ? undefined : readSeed(options.seed);
+	const server = await start(options);
+	if (seed) plant(seed, server);
+	else server.environment('selfHosted').addTemplate(await nonDisclosureAgreement());
+
+	const folder = mkdtempSync(join(tmpdir(), 'opensign-stand-in-'));
+	const caFile = join(folder, 'ca.pem');
+	writeFileSync(caFile, server.caCertificate);
+	const announcement = announcementOf(server, caFile);
+	endWhenAsked(options, async () => {
+		rmSync(folder, { recursive: true, force: true });
+		await server.close();
 	});
-	const server = await startOpenSignServer({ port: Number(values.port) });
-	const templateId = server.environment('selfHosted').addTemplate(await nonDisclosureAgreement());
-	console.log(
-		JSON.stringify({ url: server.url, baseUrl: server.baseUrl, tokens: server.tokens, templateId }),
-	);
-
-	const stop = () => void server.close().then(() => process.exit(0));
-	process.on('SIGTERM', stop).on('SIGINT', stop);
-	process.stdin.on('close', stop).resume();
-	setTimeout(stop, Number(values['stop-after-seconds']) * 1000).unref();
+	console.log(options.json ? JSON.stringify(announcement) : toText(announcement));
 }
 
-async function nonDisclosureAgreement() {
-	const document = await PDFDocument.create();
-	const font = await document.embedFont(StandardFonts.Helvetica);
-	const page = document.addPage([595, 842]);
-	const lines = [
-		'Non-disclosure agreement',
-		'',
-		'between',
-		'',
-		'and the employee named below, who keeps secret what is secret.',
-		'',
-		'Department:',
-		'',
-		'Place:',
-		'',
-		'Date:',
-	];
-	lines.forEach((text, k) =>
-		page.drawText(text, { x: 60, y: 770 - k * 30, size: k === 0 ? 20 : 12, font }),
-	);
-	const field = (
-		type: string,
-		x: number,
-		y: number,
-		options?: Widget['options'],
-		w = 160,
-		h = 24,
-	): Widget => ({ type, page: 1, x, y, w, h, ...(options ? { options } : {}) });
-	return {
-		title: 'Non-disclosure agreement',
-		file: Buffer.from(await document.save()),
-		signers: [
-			{
-				role: 'Employee',
-				widgets: [
-					field('textbox', 140, 236, { name: 'department' }),
-					field('dropdown', 140, 296, { name: 'place', values: ['Berlin', 'London', 'Paris'] }),
-					field('date', 140, 356, { name: 'date', format: 'yyyy-mm-dd' }),
-					field('signature', 60, 640, undefined, 180, 50),
-				],
-			},
-			{ role: 'Company', widgets: [field('signature', 340, 640, undefined, 180, 50)] },
-		],
-		prefill: [field('textbox', 120, 116, { name: 'company_name', response: 'Example Ltd' })],
+async function start({ port }: Options): Promise<OpenSignServer> {
+	try {
+		return await startOpenSignServer({ port });
+	} catch (error) {
+		const isTaken = error instanceof Error && 'code' in error && error.code === 'EADDRINUSE';
+		if (!isTaken) throw error;
+		throw new Error(`The port ${port} is taken. Choose another by --port.`, { cause: error });
+	}
+}
+
+/** On a signal, or when the program that started it is gone. */
+function endWhenAsked({ json }: Options, close: () => Promise<void>): void {
+	let ending = false;
+	const end = () => {
+		if (ending) return;
+		ending = true;
+		void close().then(() => process.exit(0));
 	};
+	for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, end);
+	if (json) process.stdin.on('close', end).resume();
 }
 
-void main();
+main().catch((error: unknown) => {
+	const reason = error instanceof Error ? error.message : String(error);
+	console.error(`stand-in: ${reason}`);
+	process.exitCode = 1;
+});

@@ -99,6 +99,8 @@ const widget = (optionsByType: Record<string, Properties>): Schema => ({
 	})),
 });
 
+export const WIDGET_TYPES = Object.keys(WIDGET_OPTIONS);
+
 /** A signer's fields. */
 export const widgets = listOf(widget(WIDGET_OPTIONS));
 
