@@ -1,31 +1,29 @@
-/** What the demonstration and the package check share: the packed package, unpacked where n8n finds it. */
-import { execFileSync } from 'node:child_process';
 import { mkdirSync } from 'node:fs';
-import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { join } from 'node:path';
 
-export const ROOT = join(dirname(fileURLToPath(import.meta.url)), '..');
+import { run } from '../checkout';
 
-export const run = (command, args, options = {}) =>
-	execFileSync(command, args, {
-		cwd: ROOT,
-		encoding: 'utf8',
-		stdio: ['ignore', 'pipe', 'inherit'],
-		shell: process.platform === 'win32',
-		...options,
-	});
+/** As `npm pack --json` tells it. */
+interface Packed {
+	filename: string;
+	files: Array<{ path: string }>;
+}
+
+export interface StagedPackage {
+	/** Where it lies, unpacked. */
+	packageDir: string;
+	/** What it consists of, as paths in it. */
+	files: string[];
+}
 
 /**
  * Packs the built package as npm would publish it, and unpacks it into `folder`. Outside of this checkout its
  * `n8n-workflow` is n8n's own, as for every user.
- *
- * @returns {{ packageDir: string, files: string[] }} where it lies, and what it consists of
  */
-export function stagePackage(folder) {
+export function stagePackage(folder: string): StagedPackage {
 	mkdirSync(folder, { recursive: true });
-	const [{ filename, files }] = JSON.parse(
-		run('npm', ['pack', '--json', '--silent', '--pack-destination', folder]),
-	);
+	const answer = run('npm', ['pack', '--json', '--silent', '--pack-destination', folder]);
+	const [{ filename, files }] = JSON.parse(answer) as Packed[];
 	run('tar', ['-xzf', filename], { cwd: folder });
 	return { packageDir: join(folder, 'package'), files: files.map(({ path }) => path) };
 }

@@ -1,30 +1,109 @@
 /**
- * Takes the pictures in docs/images from a real n8n in headless Chromium (Debian's package `chromium`).
- * Run it by `node scripts/screenshots.mjs` after a change to what people see, and look at the pictures. The one of a
+ * Takes the pictures in docs/images from a real n8n in headless Chromium (Debian's package `chromium`). Run it by
+ * `npx tsx dev/tools/screenshots.ts` after a change to what people see, and look at the pictures. The one of a
  * template's form is taken where that form is filled in: `SCREENSHOTS=1 npx jest -c test/e2e/jest.config.js template`.
  */
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 
-import { chromium, selectors } from 'playwright-core';
+import type { INode } from 'n8n-workflow';
+import { chromium, selectors, type Locator, type Page } from 'playwright-core';
 
-import { OWNER_EMAIL, OWNER_PASSWORD } from '../demo/n8n.mjs';
-import { ROOT } from '../demo/stage.mjs';
-import { startDemo } from '../demo/start.mjs';
+import { ROOT } from '../checkout';
+import { CREDENTIAL_NAME, startDemo, type Demo } from '../demo/start';
+import { OWNER_EMAIL, OWNER_PASSWORD } from '../n8n';
 
 const IMAGES = join(ROOT, 'docs/images');
-mkdirSync(IMAGES, { recursive: true });
 
-const node = (name, parameters, credentialId) => ({
-	id: name,
-	name,
-	type: 'n8n-nodes-opensign.openSign',
-	typeVersion: 1,
-	position: [220, 0],
-	parameters,
-	credentials: { openSignApi: { id: credentialId, name: 'OpenSign (stand-in)' } },
-});
-const manual = {
+/** For what the page does after it looks ready, in milliseconds. */
+const SETTLE_MS = 800;
+
+interface Clip {
+	x: number;
+	y: number;
+	width: number;
+	height: number;
+}
+
+/** n8n's editor, with a camera. */
+class Studio {
+	constructor(
+		readonly page: Page,
+		readonly demo: Demo,
+	) {}
+
+	async signIn(): Promise<void> {
+		await this.page.goto(`${this.demo.n8n.url}/signin`);
+		await this.page.locator('input[type=email]').fill(OWNER_EMAIL);
+		await this.page.locator('input[type=password]').fill(OWNER_PASSWORD);
+		await this.page.locator('button:has-text("Sign in")').click();
+		await this.page.waitForURL(/home|workflow/);
+	}
+
+	async openWorkflow(workflowId: string): Promise<void> {
+		await this.page.goto(`${this.demo.n8n.url}/workflow/${workflowId}`);
+	}
+
+	async openNode(workflowId: string, name: string): Promise<void> {
+		await this.openWorkflow(workflowId);
+		const node = `[data-test-id="canvas-node"][data-node-name="${name}"]`;
+		await this.page.locator(node).dblclick();
+		await this.page.getByTestId('node-parameters').waitFor();
+	}
+
+	async shoot(name: string, clip?: Clip): Promise<void> {
+		await this.page.waitForTimeout(SETTLE_MS);
+		await this.page.screenshot({ path: this.pathOf(name), clip });
+	}
+
+	async shootPart(name: string, part: Locator): Promise<void> {
+		await this.page.waitForTimeout(SETTLE_MS);
+		await part.screenshot({ path: this.pathOf(name) });
+	}
+
+	private pathOf(name: string): string {
+		console.log(`docs/images/${name}.png`);
+		return join(IMAGES, `${name}.png`);
+	}
+}
+
+/** The node panel's search. */
+async function shootNodePanel(studio: Studio): Promise<void> {
+	const { page, demo } = studio;
+	await studio.openWorkflow(demo.workflows.sendByForm.id);
+	await page.getByTestId('node-creator-plus-button').click();
+	await page.getByTestId('node-creator-search-bar').fill('docusign alternative');
+	await studio.shoot('node-panel');
+}
+
+async function shootSend(studio: Studio): Promise<void> {
+	const { page, demo } = studio;
+	await studio.openWorkflow(demo.workflows.sendByForm.id);
+	await page.locator('[data-test-id="canvas-node"]').first().waitFor();
+	await studio.shoot('workflow', { x: 400, y: 440, width: 720, height: 200 });
+
+	await studio.openNode(demo.workflows.sendByForm.id, 'Send for Signature');
+	await studio.shoot('send');
+	await page.getByText('Field Name', { exact: true }).scrollIntoViewIfNeeded();
+	const parameters = page.getByTestId('node-parameters');
+	await parameters.getByText('Additional Options').scrollIntoViewIfNeeded();
+	await studio.shoot('send-fields');
+}
+
+async function shootOptions(studio: Studio): Promise<void> {
+	const { page, demo } = studio;
+	const node = sendWithOptions(demo);
+	const workflowId = await demo.n8n.importWorkflow({
+		name: 'Options',
+		nodes: [START, node],
+		connections: { Start: { main: [[{ node: node.name, type: 'main', index: 0 }]] } },
+	});
+	await studio.openNode(workflowId, node.name);
+	await page.getByText('Copies to Others').first().scrollIntoViewIfNeeded();
+	await studio.shoot('options');
+}
+
+const START: INode = {
 	id: 'start',
 	name: 'Start',
 	type: 'n8n-nodes-base.manualTrigger',
@@ -33,108 +112,87 @@ const manual = {
 	parameters: {},
 };
 
-const demo = await startDemo({ log: console.log });
-const browser = await chromium.launch({
-	executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
-	args: [
-		'--no-sandbox',
-		'--disable-gpu',
-		'--disable-quic',
-		'--no-first-run',
-		'--disable-background-networking',
-		'--disable-component-update',
-		'--disable-sync',
-	],
-});
-try {
-	const { n8n, standIn, credentialId } = demo;
-	selectors.setTestIdAttribute('data-test-id');
-	const page = await browser.newPage({ viewport: { width: 1440, height: 1000 } });
-	page.setDefaultTimeout(20_000);
-	const shot = async (name, locator = page, options = {}) => {
-		await page.waitForTimeout(800);
-		await locator.screenshot({ path: join(IMAGES, `${name}.png`), ...options });
-		console.log(`docs/images/${name}.png`);
+function sendWithOptions({ standIn, credentialId }: Demo): INode {
+	const [template] = standIn.environments.selfHosted.contents.templates;
+	return {
+		id: 'send',
+		name: 'Send with Options',
+		type: 'n8n-nodes-opensign.openSign',
+		typeVersion: 1,
+		position: [220, 0],
+		parameters: {
+			resource: 'document',
+			operation: 'sendFromTemplate',
+			templateId: {
+				__rl: true,
+				mode: 'list',
+				value: template.id,
+				cachedResultName: template.title,
+			},
+			additionalOptions: {
+				deadline: { timeToCompleteDays: 7, autoReminder: true },
+				copies: { cc: 'boss@example.com' },
+				email: { sendEmail: false },
+			},
+		},
+		credentials: { openSignApi: { id: credentialId, name: CREDENTIAL_NAME } },
 	};
-	await page.goto(`${n8n.url}/signin`);
-	await page.locator('input[type=email]').fill(OWNER_EMAIL);
-	await page.locator('input[type=password]').fill(OWNER_PASSWORD);
-	await page.locator('button:has-text("Sign in")').click();
-	await page.waitForURL(/home|workflow/);
-
-	const openNode = async (workflowId, name) => {
-		await page.goto(`${n8n.url}/workflow/${workflowId}`);
-		await page.locator(`[data-test-id="canvas-node"][data-node-name="${name}"]`).dblclick();
-		await page.getByTestId('node-parameters').waitFor();
-	};
-
-	// The node panel's search.
-	await page.goto(`${n8n.url}/workflow/${demo.workflows.sendByForm.id}`);
-	await page.getByTestId('node-creator-plus-button').click();
-	await page.getByTestId('node-creator-search-bar').fill('docusign alternative');
-	await shot('node-panel');
-
-	await page.goto(`${n8n.url}/workflow/${demo.workflows.sendByForm.id}`);
-	await page.locator('[data-test-id="canvas-node"]').first().waitFor();
-	await shot('workflow', page, { clip: { x: 400, y: 440, width: 720, height: 200 } });
-
-	await openNode(demo.workflows.sendByForm.id, 'Send for Signature');
-	await shot('send');
-	await page.getByText('Field Name', { exact: true }).scrollIntoViewIfNeeded();
-	await page
-		.getByTestId('node-parameters')
-		.getByText('Additional Options')
-		.scrollIntoViewIfNeeded();
-	await shot('send-fields');
-
-	const options = await n8n.importWorkflow({
-		name: 'Options',
-		nodes: [
-			manual,
-			node(
-				'Send with Options',
-				{
-					resource: 'document',
-					operation: 'sendFromTemplate',
-					templateId: {
-						__rl: true,
-						mode: 'list',
-						value: standIn.templateId,
-						cachedResultName: 'Non-disclosure agreement',
-					},
-					additionalOptions: {
-						deadline: { timeToCompleteDays: 7, autoReminder: true },
-						copies: { cc: 'boss@example.com' },
-						email: { sendEmail: false },
-					},
-				},
-				credentialId,
-			),
-		],
-		connections: { Start: { main: [[{ node: 'Send with Options', type: 'main', index: 0 }]] } },
-	});
-	await openNode(options, 'Send with Options');
-	await page.getByText('Copies to Others').first().scrollIntoViewIfNeeded();
-	await shot('options');
-
-	await openNode(demo.workflows.signedDocuments.id, 'OpenSign Trigger');
-	await shot('trigger');
-	await openNode(demo.workflows.signedDocuments.id, 'OpenSign Status Trigger');
-	await shot('status-trigger');
-
-	await page.setViewportSize({ width: 1440, height: 1200 });
-	await page.goto(`${n8n.url}/home/credentials`);
-	await page.getByText('OpenSign (stand-in)').first().click();
-	await page.getByTestId('editCredential-modal').waitFor();
-	await shot(
-		'credential',
-		page
-			.getByTestId('editCredential-modal')
-			.locator('.el-dialog')
-			.or(page.getByTestId('editCredential-modal'))
-			.first(),
-	);
-} finally {
-	await browser.close();
-	await demo.stop();
 }
+
+async function shootTriggers(studio: Studio): Promise<void> {
+	const { id } = studio.demo.workflows.signedDocuments;
+	await studio.openNode(id, 'OpenSign Trigger');
+	await studio.shoot('trigger');
+	await studio.openNode(id, 'OpenSign Status Trigger');
+	await studio.shoot('status-trigger');
+}
+
+async function shootCredential(studio: Studio): Promise<void> {
+	const { page, demo } = studio;
+	await page.setViewportSize({ width: 1440, height: 1200 });
+	await page.goto(`${demo.n8n.url}/home/credentials`);
+	await page.getByText(CREDENTIAL_NAME).first().click();
+	const modal = page.getByTestId('editCredential-modal');
+	await modal.waitFor();
+	await studio.shootPart('credential', modal.locator('.el-dialog').or(modal).first());
+}
+
+const launchBrowser = async () =>
+	await chromium.launch({
+		executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
+		args: [
+			'--no-sandbox',
+			'--disable-gpu',
+			'--disable-quic',
+			'--no-first-run',
+			'--disable-background-networking',
+			'--disable-component-update',
+			'--disable-sync',
+		],
+	});
+
+async function main(): Promise<void> {
+	mkdirSync(IMAGES, { recursive: true });
+	selectors.setTestIdAttribute('data-test-id');
+	const browser = await launchBrowser();
+	try {
+		const demo = await startDemo({ log: (line) => console.log(line) });
+		try {
+			const page = await browser.newPage({ viewport: { width: 1440, height: 1000 } });
+			page.setDefaultTimeout(20_000);
+			const studio = new Studio(page, demo);
+			await studio.signIn();
+			await shootNodePanel(studio);
+			await shootSend(studio);
+			await shootOptions(studio);
+			await shootTriggers(studio);
+			await shootCredential(studio);
+		} finally {
+			await demo.stop();
+		}
+	} finally {
+		await browser.close();
+	}
+}
+
+void main();
