@@ -9,7 +9,10 @@ export default tseslint.config(
 		files: ['**/*.ts'],
 		extends: [tseslint.configs.recommendedTypeChecked],
 		languageOptions: {
-			parserOptions: { project: ['./dev/tsconfig.json', './test/tsconfig.json'], tsconfigRootDir: import.meta.dirname },
+			parserOptions: {
+				project: ['./dev/tsconfig.json', './test/tsconfig.json'],
+				tsconfigRootDir: import.meta.dirname,
+			},
 		},
 		rules: {
 			'@typescript-eslint/no-unused-vars': [
@@ -38,6 +41,7 @@ export default tseslint.config(
 					'process',
 					'require',
 					'__dirname',
+					'__filename',
 				].map((name) => [name, 'readonly']),
 			),
 		},

@@ -18,7 +18,7 @@ interface Manifest {
 
 /** What is used of `@n8n/scan-community-package`, which has no types. */
 interface Scanner {
-	analyzePackage(directory: string, patterns: string[]): Promise<{ passed: boolean }>;
+	analyzePackage: (directory: string, patterns: string[]) => Promise<{ passed: boolean }>;
 	SOURCE_FILE_PATTERNS: string[];
 }
 
