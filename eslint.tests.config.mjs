@@ -1,15 +1,18 @@
-// For tests and scripts, which need what n8n's rules for shipped code forbid: the file system, timers, the process.
+// For tests and dev/, which need what n8n's rules for shipped code forbid: the file system, timers, the process.
 import js from '@eslint/js';
 import tseslint from 'typescript-eslint';
 
 export default tseslint.config(
-	{ ignores: ['demo/n8n/**', 'test/fixtures/**'] },
+	{ ignores: ['dev/n8n/locked/**', 'test/fixtures/**'] },
 	js.configs.recommended,
 	{
 		files: ['**/*.ts'],
 		extends: [tseslint.configs.recommendedTypeChecked],
 		languageOptions: {
-			parserOptions: { project: './test/tsconfig.json', tsconfigRootDir: import.meta.dirname },
+			parserOptions: {
+				project: ['./dev/tsconfig.json', './test/tsconfig.json'],
+				tsconfigRootDir: import.meta.dirname,
+			},
 		},
 		rules: {
 			'@typescript-eslint/no-unused-vars': [
@@ -38,6 +41,7 @@ export default tseslint.config(
 					'process',
 					'require',
 					'__dirname',
+					'__filename',
 				].map((name) => [name, 'readonly']),
 			),
 		},

@@ -1,4 +1,4 @@
-/** Tests run n8n's own engine and talk over real HTTP to the stand-in server under test/opensign-server. */
+/** Tests run n8n's own engine and talk over real HTTP to the stand-in server in dev/opensign-server. */
 module.exports = {
 	testEnvironment: 'node',
 	testMatch: ['<rootDir>/test/**/*.test.ts'],
@@ -11,6 +11,6 @@ module.exports = {
 			},
 		],
 	},
-	modulePathIgnorePatterns: ['<rootDir>/dist', '<rootDir>/demo'],
+	modulePathIgnorePatterns: ['<rootDir>/dist', '<rootDir>/dev/n8n/locked'],
 	testTimeout: 30_000,
 };

@@ -3,9 +3,9 @@ import type { IDataObject } from 'n8n-workflow';
 import { resources } from '../nodes/OpenSign/resources';
 import { adapt, fill, makeSamples } from './harness/fill';
 import { useWorld } from './harness/world';
-import * as later from './opensign-server/laterSchemas';
-import { SAMPLE_PDF } from './opensign-server/samplePdf';
-import * as upload from './opensign-server/schemas';
+import * as later from '../dev/opensign-server/schemas';
+import { SAMPLE_PDF } from '../dev/opensign-server';
+import * as upload from '../dev/opensign-server/schemas';
 
 const world = useWorld();
 
@@ -90,7 +90,7 @@ test.each(BODIES)(
 	'%s: the node has an input for every property',
 	async (route, resource, operation, schema) => {
 		const parameters: IDataObject = {
-			...fill(resources[resource].operations[operation].fields, await makeSamples(world)),
+			...fill(resources[resource].operations[operation].properties, await makeSamples(world)),
 			resource,
 			operation,
 		};

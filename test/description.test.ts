@@ -5,7 +5,7 @@ import type {
 	INodeType,
 } from 'n8n-workflow';
 
-import { makeTable, readTable } from '../scripts/operations';
+import { makeTable, readTable } from '../dev/tools/operations';
 import { createEngine } from './harness/engine';
 
 /** Every input of the node, those of collections and forms as well, with where it stands. */
@@ -116,6 +116,6 @@ test('no two inputs of one name are shown together', () => {
 	}
 });
 
-test('docs/operations.md is what the code says (npx tsx scripts/operations.ts)', () => {
+test('docs/operations.md is what the code says (npx tsx dev/tools/operations.ts)', () => {
 	expect(readTable()).toBe(makeTable());
 });

@@ -1,7 +1,7 @@
 import type { IConnections, IDataObject, INode } from 'n8n-workflow';
 
 import { makePdf } from '../harness/pdf';
-import type { Widget } from '../opensign-server';
+import type { Widget } from '../../dev/opensign-server';
 import { startModel, toolAnswers, type ChatRequest, type Model } from './model';
 import { useN8n } from './n8n';
 

@@ -1,12 +1,13 @@
 const { TestEnvironment } = require('jest-environment-node');
+const tsx = require('tsx/cjs/api');
 
 /**
- * Loads demo/n8n.mjs outside of jest's sandbox: it is an ES module, and it ends every n8n when this process ends, for
- * which it needs the real `process`. The sandbox has only a copy, which hears of no signal and no exit.
+ * Loads dev/n8n outside of jest's sandbox: it ends every n8n when this process ends, for which it needs the real
+ * `process`. The sandbox has only a copy, which hears of no signal and no exit.
  */
 module.exports = class extends TestEnvironment {
 	async setup() {
 		await super.setup();
-		this.global.demoN8n = await import('../../demo/n8n.mjs');
+		this.global.devN8n = tsx.require('../../dev/n8n/index.ts', __filename);
 	}
 };

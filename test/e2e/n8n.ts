@@ -2,69 +2,16 @@ import { mkdtempSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 
-import type {
-	IConnections,
-	IDataObject,
-	INode,
-	INodeTypeDescription,
-	IRunExecutionData,
-	IWorkflowSettings,
-} from 'n8n-workflow';
+import type { IDataObject, INode } from 'n8n-workflow';
 
-import { startOpenSignServer, type OpenSignServer } from '../opensign-server';
+import type { N8n } from '../../dev/n8n';
+import { startOpenSignServer, type OpenSignServer } from '../../dev/opensign-server';
 
-/** `N8n` of demo/n8n.mjs, as far as tests need it. */
-export interface N8n {
-	url: string;
-	pid: number;
-	/** Its REST API, for what has no method here. */
-	api: { request<T>(method: string, path: string, body?: unknown): Promise<T> };
-	importWorkflow(workflow: {
-		name: string;
-		nodes: Array<Partial<INode>>;
-		connections: IConnections;
-		settings?: IWorkflowSettings;
-	}): Promise<string>;
-	activate(workflowId: string): Promise<Array<{ node: string; url: string }>>;
-	deactivate(workflowId: string): Promise<void>;
-	runWorkflow(
-		workflowId: string,
-		options?: { trigger?: string; items?: Array<{ json: IDataObject }>; timeoutMs?: number },
-	): Promise<Execution>;
-	executions(options?: {
-		workflowId?: string;
-		status?: string[];
-		limit?: number;
-		includeData?: boolean;
-	}): Promise<Execution[]>;
-	waitForExecution(id: string, timeoutMs?: number): Promise<Execution>;
-	createCredential(credential: Credential): Promise<string>;
-	testCredential(
-		credential: Credential & { id: string },
-	): Promise<{ status: 'OK' | 'Error'; message: string }>;
-	nodeTypes(): Promise<INodeTypeDescription[]>;
-	logTail(lines?: number): Promise<string>;
-	stop(): Promise<void>;
-	killNow(): void;
-}
+/** Put there by environment.js, which says why. */
+declare const devN8n: typeof import('../../dev/n8n');
 
-export interface Execution {
-	id: string;
-	status: 'success' | 'error' | 'crashed' | 'canceled' | 'waiting' | 'running' | 'new';
-	workflowId: string;
-	data: IRunExecutionData;
-}
-
-interface Credential {
-	name: string;
-	type: string;
-	data: IDataObject;
-}
-
-/** Put there by environment.js. */
-declare const demoN8n: {
-	startN8n(options: { userFolder: string; packageDir: string; port?: number }): Promise<N8n>;
-};
+/** Who logs in to the n8n of these tests. */
+export const { OWNER_EMAIL, OWNER_PASSWORD } = devN8n;
 
 const START_TIMEOUT_MS = 240_000;
 
@@ -80,7 +27,7 @@ export class RealN8n {
 	/** Starts n8n, after `stop` or `kill` on the same data and under the same address. */
 	async start(): Promise<void> {
 		const port = this.n8n && Number(new URL(this.n8n.url).port);
-		this.n8n = await demoN8n.startN8n({
+		this.n8n = await devN8n.startN8n({
 			userFolder: this.userFolder,
 			packageDir: join(folder(), 'package'),
 			port,

@@ -2,6 +2,8 @@ const { cpSync, mkdtempSync, rmSync, symlinkSync } = require('node:fs');
 const { tmpdir } = require('node:os');
 const { join } = require('node:path');
 
+const tsx = require('tsx/cjs/api');
+
 /** What the package is built from, and what n8n reads of it. */
 const SOURCES = [
 	'credentials',
@@ -14,8 +16,8 @@ const SOURCES = [
 
 /** Once per run: installs n8n, and builds the package in a folder of this run's own, whatever happens to `dist`. */
 module.exports = async () => {
-	const { installN8n } = await import('../../demo/n8n.mjs');
-	const { ROOT, run } = await import('../../demo/stage.mjs');
+	const { installN8n } = tsx.require('../../dev/n8n/index.ts', __filename);
+	const { ROOT, run } = tsx.require('../../dev/checkout.ts', __filename);
 	await installN8n({ log: console.log });
 
 	const folder = mkdtempSync(join(tmpdir(), 'opensign-e2e-'));

@@ -1,6 +1,6 @@
 import type { INode, IWorkflowSettings } from 'n8n-workflow';
 
-import type { DocumentInput, Environment } from '../opensign-server';
+import type { DocumentInput, Environment } from '../../dev/opensign-server';
 import { until, useN8n } from './n8n';
 import { startSink, triggerWorkflow, type Sink } from './triggerWorkflow';
 

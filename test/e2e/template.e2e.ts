@@ -3,11 +3,8 @@ import { join } from 'node:path';
 import { chromium, selectors, type Browser, type Locator, type Page } from 'playwright-core';
 
 import { makePdf } from '../harness/pdf';
-import type { Widget } from '../opensign-server';
-import { until, useN8n } from './n8n';
-
-/** Put there by environment.js. */
-declare const demoN8n: { OWNER_EMAIL: string; OWNER_PASSWORD: string };
+import type { Widget } from '../../dev/opensign-server';
+import { OWNER_EMAIL, OWNER_PASSWORD, until, useN8n } from './n8n';
 
 /** `SCREENSHOTS=1` renews the picture of the documentation. */
 const PICTURE =
@@ -40,8 +37,8 @@ describe('the form of a template, in the browser', () => {
 		page = await browser.newPage({ viewport: { width: 1440, height: 1400 }, timezoneId: FAR_AWAY });
 		page.setDefaultTimeout(20_000);
 		await page.goto(`${real.n8n.url}/signin`);
-		await page.locator('input[type=email]').fill(demoN8n.OWNER_EMAIL);
-		await page.locator('input[type=password]').fill(demoN8n.OWNER_PASSWORD);
+		await page.locator('input[type=email]').fill(OWNER_EMAIL);
+		await page.locator('input[type=password]').fill(OWNER_PASSWORD);
 		await page.getByRole('button', { name: 'Sign in' }).click();
 		await page.waitForURL(/home|workflow/);
 	}, 60_000);

@@ -4,8 +4,9 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { IBinaryData, INodeExecutionData } from 'n8n-workflow';
 
 import { makePdf, readText } from '../harness/pdf';
-import { sendDocument } from '../opensign-server/documents';
-import { until, useN8n, type Execution } from './n8n';
+import type { Execution } from '../../dev/n8n';
+import { sendDocument } from '../../dev/opensign-server';
+import { until, useN8n } from './n8n';
 import { TRIGGER, triggerWorkflow } from './triggerWorkflow';
 
 const anna = {
@@ -59,11 +60,7 @@ describe('OpenSign Trigger, published', () => {
 			]);
 
 			const items = await until('all events have started an execution', async () => {
-				const done = await real.n8n.executions({
-					workflowId,
-					status: ['success'],
-					includeData: true,
-				});
+				const done = await real.n8n.executionsWithData({ workflowId, status: ['success'] });
 				return done.length >= 6 && done.map(itemOf);
 			});
 			expect(items.map(({ json }) => json.eventKey).sort()).toEqual(
@@ -141,7 +138,7 @@ describe('OpenSign Trigger, published', () => {
 
 	/** A binary field's file, as the editor fetches it. */
 	async function download({ id }: IBinaryData): Promise<Buffer> {
-		const { cookie, browserId } = real.n8n.api as unknown as { cookie: string; browserId: string };
+		const { cookie = '', browserId } = real.n8n.api;
 		const response = await fetch(
 			`${real.n8n.url}/rest/binary-data?action=download&id=${encodeURIComponent(id!)}`,
 			{ headers: { cookie, 'browser-id': browserId } },

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 
-import { startOpenSignServer, type OpenSignServer } from '../opensign-server';
+import { startOpenSignServer, type OpenSignServer } from '../../dev/opensign-server';
 import { until, useN8n } from './n8n';
 import { TRIGGER, triggerWorkflow } from './triggerWorkflow';
 

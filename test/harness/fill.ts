@@ -1,13 +1,13 @@
 import type {
 	IDataObject,
+	IDisplayOptions,
 	INodeProperties,
 	INodePropertyCollection,
 	INodePropertyOptions,
 	ResourceMapperField,
 } from 'n8n-workflow';
 
-import type { Widget } from '../opensign-server';
-import { SAMPLE_PDF } from '../opensign-server/samplePdf';
+import { SAMPLE_PDF, type Widget } from '../../dev/opensign-server';
 import { place, type World } from './world';
 
 /** What inputs can point at. */
@@ -77,78 +77,97 @@ const VALUES: Record<string, unknown> = {
 	replacePdf: true,
 };
 
-/** A value for every input, those of collections and forms as well: of a form's types, one entry each. */
+/** Values for every input that a new node shows, by the inputs' names; of those of a form, one entry for each type. */
 export function fill(properties: INodeProperties[], samples: Samples, type?: string): IDataObject {
-	const { ids, mapper } = samples;
-	const shown = properties.filter(
-		({ displayOptions }) =>
-			!type || !displayOptions?.show?.type || displayOptions.show.type.includes(type as never),
+	const values: Record<string, unknown> = type === undefined ? {} : { type };
+	for (const property of properties) {
+		const { name, displayOptions } = property;
+		if (name === 'type' && type !== undefined) continue;
+		if (isShown(displayOptions, { ...presets(properties), ...values })) {
+			values[name] = valueFor(property, samples, type);
+		}
+	}
+	return values as IDataObject;
+}
+
+const presets = (properties: INodeProperties[]) =>
+	Object.fromEntries(properties.map(({ name, default: preset }) => [name, preset]));
+
+/** Whether n8n shows an input beside these values. */
+function isShown(displayOptions: IDisplayOptions | undefined, values: Record<string, unknown>) {
+	const conditions = Object.entries(displayOptions?.show ?? {});
+	return conditions.every(
+		([name, allowed]) => !(name in values) || (allowed as unknown[]).includes(values[name]),
 	);
-	return Object.fromEntries(
-		shown.map((property): [string, unknown] => {
-			const { name, type: kind, options = [], default: preset } = property;
-			if (name === 'type' && type) return [name, type];
-			if (kind === 'resourceLocator') return [name, { __rl: true, mode: 'id', value: ids[name] }];
-			if (kind === 'resourceMapper')
-				return [
-					name,
-					{
-						mappingMode: 'defineBelow',
-						matchingColumns: [],
-						schema: mapper,
-						value: Object.fromEntries(
-							mapper.map(({ id }) => [id, VALUES[id.split('.').pop() ?? ''] ?? 'a']),
-						),
-					},
-				];
-			if (kind === 'collection') return [name, fill(options as INodeProperties[], samples, type)];
-			if (kind === 'fixedCollection') {
-				const [{ name: entry, values }] = options as INodePropertyCollection[];
-				const types = (
-					values.find((value) => value.name === 'type')?.options as
-						INodePropertyOptions[] | undefined
-				)?.map(({ value }) => String(value)) ?? [undefined];
-				return [
-					name,
-					{
-						[entry]: types
-							.filter((one) => one !== 'signature')
-							.map((one) => fill(values, samples, one)),
-					},
-				];
-			}
-			if (name in VALUES) return [name, VALUES[name]];
-			return [name, ['string', 'options'].includes(kind) && preset === '' ? 'a' : preset];
-		}),
-	) as IDataObject;
+}
+
+function valueFor(property: INodeProperties, samples: Samples, type?: string): unknown {
+	const { name, type: kind, options = [], default: preset } = property;
+	switch (kind) {
+		case 'resourceLocator':
+			return { __rl: true, mode: 'id', value: samples.ids[name] };
+		case 'resourceMapper':
+			return mapperValue(samples.mapper);
+		case 'collection':
+			return fill(options as INodeProperties[], samples, type);
+		case 'fixedCollection':
+			return formValue(options as INodePropertyCollection[], samples);
+		default:
+			if (name in VALUES) return VALUES[name];
+			return ['string', 'options'].includes(kind) && preset === '' ? 'a' : preset;
+	}
+}
+
+function mapperValue(schema: ResourceMapperField[]) {
+	const value = schema.map(({ id }) => [id, VALUES[id.split('.').pop() ?? ''] ?? 'a']);
+	return {
+		mappingMode: 'defineBelow',
+		matchingColumns: [],
+		schema,
+		value: Object.fromEntries(value) as IDataObject,
+	};
+}
+
+/** One entry, or, in a form whose entries have types, one of each; signatures stand elsewhere. */
+function formValue([{ name, values }]: INodePropertyCollection[], samples: Samples) {
+	const types = values.find((value) => value.name === 'type')?.options as
+		INodePropertyOptions[] | undefined;
+	const names = types?.map(({ value }) => String(value)) ?? [undefined];
+	const entries = names.filter((one) => one !== 'signature');
+	return { [name]: entries.map((one) => fill(values, samples, one)) };
 }
 
 /** Where two inputs exclude each other, or a form has no entry that fits by itself. */
 export function adapt(operation: string, parameters: IDataObject): void {
-	const forms = parameters.signers as { signer?: IDataObject[] } | undefined;
-	for (const signer of forms?.signer ?? []) {
-		if (operation === 'selfSign')
-			Object.assign(signer, {
-				signerRole: 'signer',
-				details: { ...(signer.details as IDataObject), accessCode: '' },
-			});
-		for (const widget of ((signer.widgets as IDataObject | undefined)?.widget ??
-			[]) as IDataObject[]) {
-			if (widget.type) widget.name = String(widget.type);
-			const options = widget.options as IDataObject | undefined;
-			if (widget.type === 'date' && options) delete options.signingDate;
-			if (widget.type === 'number' && options) delete options.formula;
-		}
-		const entries = (signer.widgets as { widget: IDataObject[] }).widget;
-		entries.push(
-			{ type: 'date', name: 'day', ...place, options: { signingDate: true } },
-			{ type: 'number', name: 'sum', ...place, options: { formula: '{{number}}' } },
-		);
+	const { signer = [] } = (parameters.signers ?? {}) as { signer?: IDataObject[] };
+	for (const one of signer) {
+		if (operation === 'selfSign') makeSelfSigner(one);
+		adaptWidgets(one.widgets as { widget: IDataObject[] });
 	}
-	const prefill = (parameters.additionalOptions as IDataObject | undefined)?.prefill as
-		{ widget: IDataObject[] } | undefined;
+	const { prefill } = (parameters.additionalOptions ?? {}) as {
+		prefill?: { widget: IDataObject[] };
+	};
 	for (const widget of prefill?.widget ?? []) widget.name = `prefilled ${String(widget.type)}`;
 	// Not one that the sample document has made.
 	if (operation === 'create' && 'email' in parameters) parameters.email = 'new@example.com';
 	if (operation === 'update' && 'findBy' in parameters) parameters.findBy = 'contact';
+}
+
+function makeSelfSigner(signer: IDataObject): void {
+	signer.signerRole = 'signer';
+	signer.details = { ...(signer.details as IDataObject), accessCode: '' };
+}
+
+/** A date has its value or the signing date, a number its value or a formula: one more of each has the other. */
+function adaptWidgets({ widget: widgets }: { widget: IDataObject[] }): void {
+	for (const widget of widgets) {
+		widget.name = String(widget.type);
+		const options = (widget.options ?? {}) as IDataObject;
+		if (widget.type === 'date') delete options.signingDate;
+		if (widget.type === 'number') delete options.formula;
+	}
+	widgets.push(
+		{ type: 'date', name: 'day', ...place, options: { signingDate: true } },
+		{ type: 'number', name: 'sum', ...place, options: { formula: '{{number}}' } },
+	);
 }

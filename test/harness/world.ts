@@ -2,7 +2,11 @@ import tls from 'node:tls';
 
 import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
 
-import { startOpenSignServer, type EnvironmentName, type OpenSignServer } from '../opensign-server';
+import {
+	startOpenSignServer,
+	type EnvironmentName,
+	type OpenSignServer,
+} from '../../dev/opensign-server';
 import { createEngine, type Engine } from './engine';
 
 export interface World {

@@ -2,7 +2,7 @@ import type { INode } from 'n8n-workflow';
 
 import { BAD_GATEWAY } from '../builders';
 import { sendParameters, useWorld } from '../harness/world';
-import type { EnvironmentName, Fault } from '../opensign-server';
+import type { EnvironmentName, Fault } from '../../dev/opensign-server';
 
 const world = useWorld();
 const pdf = Buffer.from('%PDF-1.7\nsample');

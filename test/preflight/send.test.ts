@@ -44,7 +44,7 @@ describe('Send refuses before any request', () => {
 			}),
 		);
 		expect(error?.message).toBe(
-			"4 problems: (1) Title: nothing was entered. Signers need a title to know what they sign. (2) Input Binary Field: this item has no binary field 'file'. It has: data. (3) Signer 1 (Tenant): 'anna@' is not an e-mail address. (4) CC: 'boss' is not an e-mail address.",
+			"4 problems: (1) Title: nothing was entered. Signers need a title to know what they sign. (2) CC: 'boss' is not an e-mail address. (3) Input Binary Field: this item has no binary field 'file'. It has: data. (4) Signer 1 (Tenant): 'anna@' is not an e-mail address.",
 		);
 		expect(error?.description).toBe('Nothing was sent for this item.');
 		expect(world.server.requests).toEqual([]);
@@ -69,7 +69,7 @@ describe('Send refuses before any request', () => {
 			},
 			{
 				item: { email: 'c@example.com', page: 0, cc: '' },
-				says: 'Signer 1 (Tenant), field 1: page 0 does not exist. Pages are whole numbers from 1. Nothing was sent for this item.',
+				says: 'Signer 1 (Tenant), field 1, Page: 0 is not a whole number from 1. Nothing was sent for this item.',
 			},
 			{
 				item: { email: 'd@example.com', page: 1, cc: 'boss' },

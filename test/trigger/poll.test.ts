@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { useWorld } from '../harness/world';
-import type { StoredDocument } from '../opensign-server';
+import type { StoredDocument } from '../../dev/opensign-server';
 
 const world = useWorld();
 const environment = () => world.server.environment('selfHosted');

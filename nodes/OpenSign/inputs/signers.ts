@@ -133,8 +133,9 @@ export const signersJson = json(
 
 /** The list itself, or an object with nothing but it. */
 function toSignerList(value: unknown): unknown[] {
-	const list = isRecord(value)
-		? readKeys(value, { signers: anything('signers') }, '').signers
+	const isWrapped = isRecord(value) && 'signers' in value;
+	const list = isWrapped
+		? within('Signers (JSON)', () => readKeys(value, { signers: anything('signers') }, '').signers)
 		: value;
 	if (Array.isArray(list)) return list;
 	throw new WrongValue(['this is not an array. Enter a list of signers in square brackets.']);
@@ -157,5 +158,5 @@ function readSigner(value: unknown, k: number, zone: string): Signer {
 const readSignerWidgets: Reader<Widget[]> = (value, zone) => {
 	if (value === undefined) return [];
 	if (Array.isArray(value)) return readWidgets(value, zone);
-	throw new WrongValue([`widgets is not a list of fields.`]);
+	throw new WrongValue(['widgets is not a list of fields.']);
 };

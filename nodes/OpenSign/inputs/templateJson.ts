@@ -26,13 +26,16 @@ export interface TemplateJson {
 }
 
 const SHAPE =
-	'enter an object with the arrays signers and prefill, or an array of signers. Every entry, also of widgets, must be an object.';
+	'enter an object with the arrays signers and prefill, or an array of signers. Every entry must be an object.';
+const WIDGETS = 'widgets must be an array of objects, each with name and default.';
+const PREFILL = 'prefill must be an array of objects, each with name and response.';
+const NAME = 'Signers and Values (JSON)';
 
 /** The people and values of a template as JSON, for a number of them that changes from item to item. */
 export const templateJson = json<TemplateJson>(
 	'templateJson',
 	{
-		displayName: 'Signers and Values (JSON)',
+		displayName: NAME,
 		typeOptions: { rows: 8 },
 		default: `{
   "signers": [
@@ -52,10 +55,10 @@ export const templateJson = json<TemplateJson>(
 		const { signers = [], prefill = [] } = toParts(value, zone);
 		const values = isRecord(prefill) ? (prefill.widgets ?? []) : prefill;
 		return {
-			signers: readEach(toRecords(signers), (signer, k) =>
+			signers: readEach(toRecords(signers, SHAPE), (signer, k) =>
 				within(signerLabel(k, signer.role), () => readSigner(signer, zone)),
 			),
-			prefill: readEach(toRecords(values), (one, k) =>
+			prefill: readEach(toRecords(values, PREFILL), (one, k) =>
 				within(`Prefill value ${k + 1}`, () => readNamed(one, zone)),
 			),
 		};
@@ -65,12 +68,14 @@ export const templateJson = json<TemplateJson>(
 function toParts(value: unknown, zone: string) {
 	if (Array.isArray(value)) return { signers: value };
 	if (!isRecord(value)) throw new WrongValue([SHAPE]);
-	return readKeys(value, { signers: anything('signers'), prefill: anything('prefill') }, zone);
+	const parts = { signers: anything('signers'), prefill: anything('prefill') };
+	return within(NAME, () => readKeys(value, parts, zone));
 }
 
-function toRecords(value: unknown): Array<Record<string, unknown>> {
+/** @throws WrongValue with `shape`, which says what is wanted */
+function toRecords(value: unknown, shape: string): Array<Record<string, unknown>> {
 	if (Array.isArray(value) && value.every(isRecord)) return value;
-	throw new WrongValue([SHAPE]);
+	throw new WrongValue([shape]);
 }
 
 const signerKeys = {
@@ -87,7 +92,7 @@ function readSigner(signer: Record<string, unknown>, zone: string): TemplateSign
 	const { role = '', widgets, ...person } = readKeys(signer, signerKeys, zone);
 	const read: TemplateSigner = { ...toPerson(person), role };
 	if (widgets === undefined) return read;
-	const values = readEach(toRecords(widgets), (one, k) =>
+	const values = readEach(toRecords(widgets, WIDGETS), (one, k) =>
 		within(`widget ${k + 1}`, () => readNamed(one, zone)),
 	);
 	return { ...read, widgets: values };

@@ -7,7 +7,7 @@ import type { BadInputs } from './badInput';
 /** The second field is a signature in a place that cannot be. */
 const placed = (place: IDataObject, says: string) => ({
 	given: withFields({ ...signature, ...place }),
-	says: `Signer 1 (Tenant), field 2: ${says}`,
+	says: `Signer 1 (Tenant), field 2, ${says}`,
 });
 const day = (type: string, options?: IDataObject) =>
 	field(type, { name: 'day', ...(options && { options }) });
@@ -19,11 +19,11 @@ const total = (formula: string) => field('number', { name: 'total', options: { f
 
 export const FIELDS: BadInputs = {
 	// Places
-	'page 0': placed({ page: 0 }, 'page 0 does not exist. Pages are whole numbers from 1.'),
-	'page 1.5': placed({ page: 1.5 }, 'page 1.5 does not exist. Pages are whole numbers from 1.'),
-	'width 0': placed({ w: 0 }, 'Width is 0. It must be a number of points above 0.'),
-	'height below 0': placed({ h: -20 }, 'Height is -20. It must be a number of points above 0.'),
-	'x below 0': placed({ x: -1 }, 'X is -1. It must be a number of points from 0.'),
+	'page 0': placed({ page: 0 }, 'Page: 0 is not a whole number from 1.'),
+	'page 1.5': placed({ page: 1.5 }, 'Page: 1.5 is not a whole number from 1.'),
+	'width 0': placed({ w: 0 }, 'Width (Points): 0 is not a number of points above 0.'),
+	'height below 0': placed({ h: -20 }, 'Height (Points): -20 is not a number of points above 0.'),
+	'x below 0': placed({ x: -1 }, 'X (Points From the Left): -1 is not a number of points from 0.'),
 
 	// Names
 	'two fields of one name': {

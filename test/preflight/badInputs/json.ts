@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { withSigner } from '../../builders';
 import { sendParameters, signature } from '../../harness/world';
-import { jsonError, type BadInputs } from './badInput';
+import type { BadInputs } from './badInput';
 
 const withText = (signersJson: string) => sendParameters({ signersInput: 'json', signersJson });
 const withJson = (signers: unknown) => withText(JSON.stringify(signers));
@@ -22,17 +22,22 @@ export const JSON_INPUTS: BadInputs = {
 	// The list
 	'signers no JSON': {
 		given: withText('={{ "[{" }}'),
-		says: `Signers (JSON): this is not valid JSON (${jsonError('[{')}).`,
+		says: 'Signers (JSON): this is not valid JSON (line 1, column 3).',
 	},
 	'signers no array': {
 		given: withJson({ email: 'a@example.com' }),
 		says: 'Signers (JSON): this is not an array. Enter a list of signers in square brackets.',
 	},
 
+	'a key beside the signers': {
+		given: withJson({ signers: [person()], send_email: false }),
+		says: 'Signers (JSON), send_email: unknown here. Use one of: signers.',
+	},
+
 	// Signers
 	'signer no object': {
 		given: withJson(['anna@example.com']),
-		says: 'Signer 1: "anna@example.com" is not a signer. It must be an object with name, email and widgets.',
+		says: "Signer 1: 'anna@example.com' is not a signer. It must be an object with name, email and widgets.",
 	},
 	'signer null': {
 		given: withJson([null, person()]),
@@ -40,11 +45,11 @@ export const JSON_INPUTS: BadInputs = {
 	},
 	'signer with an unknown key': {
 		given: withPerson({ e_mail: 'x' }),
-		says: 'Signer 1 (Tenant): e_mail is unknown. A signer has role, email, name, phone, company, job_title, signer_role, access_code, widgets.',
+		says: 'Signer 1 (Tenant), e_mail: unknown here. Use one of: role, email, name, company, job_title, phone, signer_role, access_code, widgets.',
 	},
 	'unknown task': {
 		given: withPerson({ signer_role: 'witness' }),
-		says: "Signer 1 (Tenant): 'witness' is not a task. Use one of: signer, viewer, approver.",
+		says: "Signer 1 (Tenant), signer_role: 'witness' is not possible. Use one of: signer, approver, viewer.",
 	},
 
 	// Fields
@@ -58,22 +63,22 @@ export const JSON_INPUTS: BadInputs = {
 	},
 	'unknown field type': {
 		given: withPerson({ widgets: [signature, { ...signature, type: 'autograph' }] }),
-		says: 'Signer 1 (Tenant), field 2: the type "autograph" is unknown. Use one of: attachments, cells, checkbox, company, date, dropdown, email, image, initials, job title, name, number, radio button, signature, stamp, textbox.',
+		says: "Signer 1 (Tenant), field 2, type: 'autograph' is not possible. Use one of: attachments, cells, checkbox, company, date, dropdown, email, image, initials, job title, name, number, radio button, signature, stamp, textbox.",
 	},
 	'field with an unknown key': {
 		given: withSignature({ width: 10 }),
-		says: 'Signer 1 (Tenant), field 1: width is unknown. A field has type, page, x, y, w, h, options.',
+		says: 'Signer 1 (Tenant), field 1, width: unknown here. Use one of: type, page, x, y, w, h, options.',
 	},
 	'option that the type has not': {
 		given: withSignature({ options: { decimalplaces: 2 } }),
-		says: 'Signer 1 (Tenant), field 1: a signature field has no option decimalplaces. It has name, hint.',
+		says: 'Signer 1 (Tenant), field 1, options, decimalplaces: unknown here. Use one of: name, hint.',
 	},
-	'x as text': {
-		given: withSignature({ x: '72' }),
-		says: 'Signer 1 (Tenant), field 1: X is "72". It must be a number of points from 0.',
+	'x no number': {
+		given: withSignature({ x: '72 pt' }),
+		says: "Signer 1 (Tenant), field 1, x: '72 pt' is not a number of points from 0.",
 	},
 	'pasted fields unreadable': {
 		given: withSigner({ widgetsInput: 'json', widgetsJson: 'page 1' }),
-		says: `Signer 1: Fields (JSON) cannot be read (${jsonError('page 1')}). Paste the lines that OpenSign's debug page copies, or a JSON array.`,
+		says: "Signer 1 (Tenant), Fields (JSON): this cannot be read. Paste the lines that OpenSign's debug page copies, or a JSON array.",
 	},
 };

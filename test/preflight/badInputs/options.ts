@@ -36,11 +36,11 @@ export const OPTIONS: BadInputs = {
 	// Days and order
 	'0 days to complete': {
 		given: withOptions({ deadline: { timeToCompleteDays: 0 } }),
-		says: 'Days to Complete: 0 is not a number of days. Enter a whole number from 1.',
+		says: 'Days to Complete: 0 is not a whole number from 1.',
 	},
 	'half a day between reminders': {
 		given: withOptions({ deadline: { remindOnceInEvery: 0.5 } }),
-		says: 'Days Between Reminders: 0.5 is not a number of days. Enter a whole number from 1.',
+		says: 'Days Between Reminders: 0.5 is not a whole number from 1.',
 	},
 	'strict order without order': {
 		given: withOptions({ signing: { sendInOrderStrict: true, sendInOrder: false } }),
@@ -54,13 +54,13 @@ export const OPTIONS: BadInputs = {
 	},
 	'prefilled field on page 0': {
 		given: withPrefill(field('textbox', { ...customer, page: 0 })),
-		says: 'Prefilled Fields, field 1 (customer): page 0 does not exist. Pages are whole numbers from 1.',
+		says: 'Prefilled Fields, field 1 (customer), Page: 0 is not a whole number from 1.',
 	},
 
 	// The PDF
 	'size option above what servers take': {
 		given: withOptions({ maxFileMb: 101 }),
-		says: "Maximum PDF Size: 101 is not possible. OpenSign's servers take at most 100 MB: enter a number from 1 to 100.",
+		says: 'Maximum PDF Size (MB): 101 is not a number from 1 to 100.',
 	},
 	'binary field of another name': {
 		given: sendParameters({ binaryPropertyName: 'file' }),

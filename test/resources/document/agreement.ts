@@ -4,7 +4,7 @@ import { locator } from '../../builders';
 import type { NodeRunOptions } from '../../harness/engine';
 import { makePdf } from '../../harness/pdf';
 import { place, signature, type World } from '../../harness/world';
-import type { TemplateInput } from '../../opensign-server';
+import type { TemplateInput } from '../../../dev/opensign-server';
 
 /** A field of a template, as OpenSign has it. */
 export const widget = (type: string, options: { name: string; [option: string]: unknown }) => ({

@@ -23,7 +23,7 @@ const office = { id: 'field.Employee.office', displayName: 'Employee: office' };
 const NOBODY =
 	"Signers: nobody is given for the role 'Employee' of the template 'Non-disclosure agreement'. Enter a person's e-mail address for it.";
 const SHAPE =
-	'Signers and Values (JSON): enter an object with the arrays signers and prefill, or an array of signers. Every entry, also of widgets, must be an object.';
+	'Signers and Values (JSON): enter an object with the arrays signers and prefill, or an array of signers. Every entry must be an object.';
 
 const REFUSED: Refusals = {
 	// The template
@@ -105,7 +105,7 @@ const REFUSED: Refusals = {
 	// JSON
 	'no JSON': {
 		given: byText('{'),
-		says: "Signers and Values (JSON): this is not valid JSON (Expected property name or '}' in JSON at position 1).",
+		says: 'Signers and Values (JSON): this is not valid JSON (line 1, column 2).',
 	},
 	'JSON of another shape': {
 		given: byText('[1]'),
@@ -113,13 +113,13 @@ const REFUSED: Refusals = {
 	},
 	'JSON with widgets of another shape': {
 		given: byJson([person({ widgets: { department: 'x' } })]),
-		says: SHAPE,
+		says: 'Signer 1 (Employee): widgets must be an array of objects, each with name and default.',
 	},
 
 	// Everything else
 	days: {
 		given: withOptions({ deadline: { timeToCompleteDays: 0 } }),
-		says: 'Days to Complete: 0 is not a number of days. Enter a whole number from 1.',
+		says: 'Days to Complete: 0 is not a whole number from 1.',
 	},
 	folder: {
 		given: withOptions({ document: { folderId: locator('nosuchfolder') } }),

@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { place, signature, useWorld } from '../../harness/world';
-import type { Widget } from '../../opensign-server';
+import type { Widget } from '../../../dev/opensign-server';
 
 const world = useWorld();
 const run = async (operation: string, changes: IDataObject = {}) =>

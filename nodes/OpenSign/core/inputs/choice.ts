@@ -95,6 +95,11 @@ export type Chosen<V extends Record<string, Variant>> = {
 	[K in keyof V & string]: { kind: K } & Read<V[K]['inputs']>;
 }[keyof V & string];
 
+/** A choice between ways, and what was entered for the chosen one. */
+interface Variants<V extends Record<string, Variant>> extends Input<Chosen<V>> {
+	by: Field<keyof V & string>;
+}
+
 interface AboutVariants<V> extends About<keyof V & string> {
 	variants: V;
 	default: keyof V & string;
@@ -107,7 +112,7 @@ interface AboutVariants<V> extends About<keyof V & string> {
 export function variants<const V extends Record<string, Variant>>(
 	name: string,
 	about: AboutVariants<V>,
-): Input<Chosen<V>> {
+): Variants<V> {
 	const { variants: ways, ...look } = about;
 	const options: INodePropertyOptions[] = Object.entries(ways).map(
 		([value, { name: label, description }]) => ({
@@ -119,13 +124,29 @@ export function variants<const V extends Record<string, Variant>>(
 	const by = choice(name, {
 		...look,
 		options: options.map((option) => ({ ...option, value: String(option.value) })),
-	});
+	}) as Variants<V>['by'];
 	return {
+		by,
 		properties: [by.property, ...shownProperties(name, ways)],
 		read: (values) => {
 			const kind = by.read(values);
 			return { kind, ...readTogether(ways[kind].inputs, values) } as Chosen<V>;
 		},
+	};
+}
+
+/** An input that has another form for each value of a choice. */
+export function dependingOn<K extends string, T>(
+	by: Field<K>,
+	forms: Record<K, Input<T>>,
+): Input<T> {
+	const ways = Object.entries<Input<T>>(forms).map(([key, form]): [string, Variant] => [
+		key,
+		{ name: key, inputs: { form } },
+	]);
+	return {
+		properties: shownProperties(by.property.name, Object.fromEntries(ways)),
+		read: (values) => forms[by.read(values)].read(values),
 	};
 }
 

@@ -15,7 +15,8 @@ export const isDateTime = (value: unknown): value is { toISO(): string | null } 
 
 /** A value for people: as it was entered, if it is short, else what kind of thing it is. */
 export function describe(value: unknown): string {
-	if (value === undefined || value === null) return 'nothing';
+	if (value === undefined) return 'nothing';
+	if (value === null) return 'null';
 	if (typeof value === 'string') return `'${shorten(value)}'`;
 	if (typeof value === 'number' && !Number.isFinite(value)) return 'a calculation without a result';
 	if (Array.isArray(value)) return value.length === 0 ? 'an empty list' : 'a list';

@@ -74,5 +74,5 @@ export function readKeys<F extends Fields, N extends Fields = Record<never, neve
 function findUnknown(value: Record<string, unknown>, known: string[]): string[] {
 	const unknown = Object.keys(value).filter((key) => !known.includes(key));
 	if (unknown.length === 0) return [];
-	return [`${unknown.join(', ')} is unknown. There are: ${known.join(', ')}.`];
+	return [`${unknown.join(', ')}: unknown here. Use one of: ${known.join(', ')}.`];
 }

@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { describe } from './describe';
+import { describe, isNothing } from './describe';
 import { field, WrongValue, type About, type Field, type Reader } from './input';
 
 /** Which numbers are allowed. */
@@ -43,7 +43,12 @@ export function readNumber(range: Range = {}): Reader<number> {
 		const number = toNumber(value);
 		const fits = number >= min && number <= max && number > above;
 		if (fits && Number.isFinite(number) && (!whole || Number.isInteger(number))) return number;
-		throw new WrongValue([`${describe(value)} is not ${describeRange(range)}.`]);
+		const allowed = describeRange(range);
+		throw new WrongValue([
+			isNothing(value)
+				? `nothing was entered. Enter ${allowed}.`
+				: `${describe(value)} is not ${allowed}.`,
+		]);
 	};
 }
 

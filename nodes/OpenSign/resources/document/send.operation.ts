@@ -1,4 +1,4 @@
-import { variants } from '../../core/inputs';
+import { dependingOn, variants } from '../../core/inputs';
 import { checkedOperation } from '../../core/registry';
 import { additionalOptions } from '../../inputs/additionalOptions';
 import { pdfInput } from '../../inputs/pdf';
@@ -9,7 +9,20 @@ import { TO_BE_SIGNED } from '../../sending/preflight/signers';
 import { send as sendDocument } from '../../sending/send';
 import { checkUpload, signersBy, titleInput } from '../../sending/upload';
 
-const options = additionalOptions('document');
+const people = variants('signersInput', {
+	displayName: 'Signers Input',
+	default: 'form',
+	description: 'How the signers are given',
+	variants: {
+		...signersBy,
+		template: {
+			name: "Template's Layout",
+			description: "Roles and fields of a template, on this PDF instead of the template's",
+			inputs: { templateId: templateInput, values: templateForm },
+		},
+	},
+});
+const uploadOptions = additionalOptions('document');
 
 export const send = checkedOperation({
 	name: 'Send',
@@ -20,30 +33,18 @@ export const send = checkedOperation({
 	inputs: {
 		title: titleInput,
 		pdf: pdfInput,
-		people: variants('signersInput', {
-			displayName: 'Signers Input',
-			default: 'form',
-			description: 'How the signers are given',
-			variants: {
-				form: { ...signersBy.form, inputs: { ...signersBy.form.inputs, options } },
-				json: { ...signersBy.json, inputs: { ...signersBy.json.inputs, options } },
-				template: {
-					name: "Template's Layout",
-					description: "Roles and fields of a template, on this PDF instead of the template's",
-					inputs: {
-						templateId: templateInput,
-						values: templateForm,
-						options: additionalOptions('fromTemplate'),
-					},
-				},
-			},
+		people,
+		options: dependingOn(people.by, {
+			form: uploadOptions,
+			json: uploadOptions,
+			template: additionalOptions('fromTemplate'),
 		}),
 	},
-	async check({ title, pdf, people }, call, problems) {
-		if (people?.kind === 'template') {
-			return await checkFromTemplate({ title, ...people }, pdf, call, problems);
+	async check({ title, pdf, people: given, options }, call, problems) {
+		if (given?.kind === 'template') {
+			return await checkFromTemplate({ title, ...given, options }, pdf, call, problems);
 		}
-		const entered = { title, pdf, people, options: people?.options };
+		const entered = { title, pdf, people: given, options };
 		const upload = await checkUpload(entered, call, problems, TO_BE_SIGNED);
 		return upload && { path: '/createdocument', ...upload };
 	},

@@ -1,0 +1,43 @@
+/**
+ * The main job on this machine: a PDF goes out for signature from a real n8n and comes back signed.
+ *
+ *     npm run demo            opens n8n with working workflows, until Ctrl+C
+ *     npm run demo -- --once  does the job without a person, and ends
+ */
+import { OWNER_EMAIL, OWNER_PASSWORD } from '../n8n';
+import { sendSignDownload } from './job';
+import { startDemo, type Demo } from './start';
+
+const log = (line: string) => console.log(line);
+
+const invitation = ({ workflows, n8n, standIn }: Demo) => `
+Send a PDF:       ${workflows.sendByForm.url}
+  Then open the signing link that it shows, and sign.
+Get it back:      ${workflows.download.url}?documentId=THE_DOCUMENT_ID
+Started by it:    ${n8n.url}/workflow/${workflows.signedDocuments.id}/executions
+  A workflow that OpenSign's event starts, once everyone has signed.
+See how:          ${n8n.url}/workflow/${workflows.sendByForm.id}
+  Log in as ${OWNER_EMAIL} with the password ${OWNER_PASSWORD}
+Stand-in server:  ${standIn.url} (plays OpenSign; nothing leaves this machine)
+
+Ctrl+C ends everything.`;
+
+/** Listeners that stay: without any, n8n's runner would let the signal end this process before it has tidied up. */
+const asked = async () =>
+	await new Promise((done) => process.on('SIGINT', done).on('SIGTERM', done));
+
+async function main(): Promise<void> {
+	const demo = await startDemo({ log });
+	try {
+		if (process.argv.includes('--once')) return await sendSignDownload(demo, log);
+		log(invitation(demo));
+		await asked();
+	} finally {
+		await demo.stop();
+	}
+}
+
+main().catch((error: unknown) => {
+	console.error(`demo: ${error instanceof Error ? error.message : String(error)}`);
+	process.exitCode = 1;
+});

@@ -1,0 +1,90 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+
+import { PDFDocument } from '@cantoo/pdf-lib';
+import FormData from 'form-data';
+
+import type { Log, N8n } from '../n8n';
+import { writes } from './pdf';
+import type { Demo } from './start';
+
+const FILE = 'sample-agreement.pdf';
+const SIGNER = { name: 'Anna Example', email: 'anna@example.com' };
+
+const TRIGGER_TIMEOUT_MS = 30_000;
+
+/** What the workflow that sends answers. */
+interface Sent {
+	documentId?: string;
+	/** By the signers' addresses. */
+	signingLinks?: Record<string, string>;
+}
+
+/**
+ * The main job without a person: a PDF goes out through n8n, is signed, and comes back through n8n.
+ *
+ * @throws when any step does not do what it should
+ */
+export async function sendSignDownload({ workflows, n8n }: Demo, log: Log): Promise<void> {
+	const original = readFileSync(join(__dirname, FILE));
+	const { documentId, link } = await send(workflows.sendByWebhook.url, original);
+	log(`Sent: document ${documentId}, signing link ${link}`);
+	await sign(link);
+	const signed = await download(`${workflows.download.url}?documentId=${documentId}`);
+	await check(signed, original);
+	await triggered(n8n, workflows.signedDocuments.id);
+	log('The OpenSign Trigger has started a workflow with the signed PDF.');
+	log(`demo: signed ${FILE} ${signed.length} bytes`);
+}
+
+async function send(url: string, file: Buffer): Promise<{ documentId: string; link: string }> {
+	const form = new FormData();
+	form.append('title', 'Sample agreement');
+	form.append('name', SIGNER.name);
+	form.append('email', SIGNER.email);
+	form.append('data', file, { filename: FILE, contentType: 'application/pdf' });
+	const response = await fetch(url, {
+		method: 'POST',
+		headers: form.getHeaders(),
+		body: form.getBuffer(),
+	});
+	const sent = (await response.json()) as Sent;
+	const link = sent.signingLinks?.[SIGNER.email];
+	if (link && sent.documentId) return { documentId: sent.documentId, link };
+	throw new Error(`n8n did not send the document: ${JSON.stringify(sent)}`);
+}
+
+async function sign(link: string): Promise<void> {
+	const page = await (await fetch(link)).text();
+	if (!page.includes('Sample agreement'))
+		throw new Error('The signing page does not show the document.');
+	const signed = await fetch(`${link}/sign`, { method: 'POST', body: new URLSearchParams() });
+	if (!signed.ok) throw new Error(`Signing failed with HTTP status ${signed.status}.`);
+}
+
+async function download(url: string): Promise<Buffer> {
+	const response = await fetch(url);
+	const pdf = Buffer.from(await response.arrayBuffer());
+	if (response.ok && pdf.subarray(0, 5).equals(Buffer.from('%PDF-'))) return pdf;
+	throw new Error(`n8n did not download the PDF: HTTP status ${response.status}.`);
+}
+
+async function check(signed: Buffer, original: Buffer): Promise<void> {
+	const document = await PDFDocument.load(signed);
+	const pages = document.getPageCount();
+	const expected = (await PDFDocument.load(original)).getPageCount();
+	if (pages !== expected)
+		throw new Error(`The signed PDF has ${pages} pages instead of ${expected}.`);
+	if (!writes(document, `Signed by ${SIGNER.name}`))
+		throw new Error('The signed PDF carries no signature.');
+}
+
+/** OpenSign reports the completed document to the trigger of another workflow. @throws when nothing starts it */
+async function triggered(n8n: N8n, workflowId: string): Promise<void> {
+	const deadline = Date.now() + TRIGGER_TIMEOUT_MS;
+	while ((await n8n.executions({ workflowId, status: ['success'] })).length === 0) {
+		if (Date.now() > deadline) throw new Error('The OpenSign Trigger did not start its workflow.');
+		await pause(200);
+	}
+}

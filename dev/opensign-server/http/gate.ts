@@ -1,0 +1,29 @@
+import type { FastifyInstance } from 'fastify';
+
+import type { Server } from '../state/server';
+import { carryOutFault } from './faults';
+import { pathOf, record } from './recording';
+
+/** What every request to the API passes: the token, and the faults that tests order. Every one is recorded. */
+export function addGate(api: FastifyInstance, server: Server): void {
+	api.decorateRequest('environment');
+	api.decorateRequest('fault');
+
+	// After the body was read: the real server answers 413 and malformed JSON before it looks at the token.
+	api.addHook('preValidation', async (request, reply) => {
+		request.environment = server.environmentOf(request.headers.host);
+		const token = request.headers['x-api-token'];
+		if (!token) return await reply.code(400).send({ error: 'Please Provide API Token' });
+		// 405 for a wrong token, and for a good one of another environment.
+		if (token !== server.tokens[request.environment.name])
+			return await reply.code(405).send({ error: 'Invalid API Token!' });
+		request.fault = request.environment.takeFault(`${request.method} ${pathOf(request)}`);
+		return await carryOutFault(request, reply, server);
+	});
+
+	api.addHook('onSend', async (request, reply, payload) => {
+		record(request, server, reply.statusCode);
+		if (request.fault?.kind === 'drop-after') request.raw.socket.destroy();
+		return payload;
+	});
+}

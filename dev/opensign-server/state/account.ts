@@ -1,0 +1,96 @@
+import { WebhookDispatcher, type Delivery } from '../webhooks/dispatcher';
+import { ContactBook } from './contactBook';
+import {
+	newId,
+	type EnvironmentName,
+	type Folder,
+	type FolderInput,
+	type StoredDocument,
+	type StoredTemplate,
+	type TemplateInput,
+} from './entities';
+import type { Fault } from './fault';
+
+/** How a webhook writes its dates: in OpenSign's own zones, or as the API does. */
+export type WebhookDates = 'IST' | 'GMT+5:30' | 'GMT+9:30' | 'iso';
+
+/** Makes the links that answers and webhooks carry. */
+export interface Links {
+	storageUrl(account: Account, read: () => Buffer): string;
+	signingUrl(documentId: string, email: string, contactId: string): string;
+}
+
+/** What one of OpenSign's environments holds of its account: documents, templates, contacts, folders, the webhook. */
+export class Account {
+	credits = 1000;
+	subscriptionEnded = false;
+	/** How long pre-signed links give access, in seconds. */
+	urlLifetimeSeconds = 900;
+	/** Links of an earlier generation have expired. */
+	urlGeneration = 0;
+
+	/** By id, in the order in which they were made, like templates and folders. */
+	readonly documents = new Map<string, StoredDocument>();
+	readonly templates = new Map<string, StoredTemplate>();
+	readonly folders = new Map<string, Folder>();
+	readonly contacts = new ContactBook();
+
+	webhookUrl?: string;
+	/** Set in OpenSign's console only: the API neither takes nor returns it. */
+	webhookSecurityKey?: string;
+	webhookDates: WebhookDates = 'IST';
+	/** How long a webhook may take to answer, in milliseconds. */
+	webhookTimeoutMs = 5000;
+	/** What a revoke is announced as: the real service has done both. */
+	revokeEvent: 'declined' | 'revoked' = 'declined';
+	/** The HTTP status of GET /webhook while none is set: the hosted service's, or version 1's. */
+	statusWithoutWebhook: 404 | 200 = 404;
+	readonly dispatcher = new WebhookDispatcher();
+
+	private readonly faults: Fault[] = [];
+
+	constructor(
+		readonly name: EnvironmentName,
+		readonly links: Links,
+	) {}
+
+	/** The webhook messages tried so far, in order. */
+	get deliveries(): Delivery[] {
+		return this.dispatcher.deliveries;
+	}
+
+	/** Resolves when no webhook message is under way any more. */
+	async settled(): Promise<void> {
+		await this.dispatcher.settled();
+	}
+
+	/** @returns the new template's id */
+	addTemplate(template: TemplateInput, objectId = newId()): string {
+		this.templates.set(objectId, { ...template, objectId, updatedAt: new Date() });
+		return objectId;
+	}
+
+	addFolder({ folderName, parentFolderId = '' }: FolderInput, objectId = newId()): Folder {
+		const now = new Date().toISOString();
+		const folder = { folderName, parentFolderId, objectId, createdAt: now, updatedAt: now };
+		this.folders.set(objectId, folder);
+		return folder;
+	}
+
+	/** Lets every link made so far expire. */
+	expireUrls(): void {
+		this.urlGeneration += 1;
+	}
+
+	failNext(fault: Fault): void {
+		this.faults.push(fault);
+	}
+
+	/** The fault that was ordered first of those that fit the route, which is then used up. */
+	takeFault(route: string): Fault | undefined {
+		const index = this.faults.findIndex(
+			(fault) => fault.route === undefined || fault.route === route,
+		);
+		return index < 0 ? undefined : this.faults.splice(index, 1)[0];
+	}
+}

@@ -1,0 +1,198 @@
+/**
+ * Takes the pictures in docs/images from a real n8n in headless Chromium (Debian's package `chromium`). Run it by
+ * `npx tsx dev/tools/screenshots.ts` after a change to what people see, and look at the pictures. The one of a
+ * template's form is taken where that form is filled in: `SCREENSHOTS=1 npx jest -c test/e2e/jest.config.js template`.
+ */
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+
+import type { INode } from 'n8n-workflow';
+import { chromium, selectors, type Locator, type Page } from 'playwright-core';
+
+import { ROOT } from '../checkout';
+import { CREDENTIAL_NAME, startDemo, type Demo } from '../demo/start';
+import { OWNER_EMAIL, OWNER_PASSWORD } from '../n8n';
+
+const IMAGES = join(ROOT, 'docs/images');
+
+/** For what the page does after it looks ready, in milliseconds. */
+const SETTLE_MS = 800;
+
+interface Clip {
+	x: number;
+	y: number;
+	width: number;
+	height: number;
+}
+
+/** n8n's editor, with a camera. */
+class Studio {
+	constructor(
+		readonly page: Page,
+		readonly demo: Demo,
+	) {}
+
+	async signIn(): Promise<void> {
+		await this.page.goto(`${this.demo.n8n.url}/signin`);
+		await this.page.locator('input[type=email]').fill(OWNER_EMAIL);
+		await this.page.locator('input[type=password]').fill(OWNER_PASSWORD);
+		await this.page.locator('button:has-text("Sign in")').click();
+		await this.page.waitForURL(/home|workflow/);
+	}
+
+	async openWorkflow(workflowId: string): Promise<void> {
+		await this.page.goto(`${this.demo.n8n.url}/workflow/${workflowId}`);
+	}
+
+	async openNode(workflowId: string, name: string): Promise<void> {
+		await this.openWorkflow(workflowId);
+		const node = `[data-test-id="canvas-node"][data-node-name="${name}"]`;
+		await this.page.locator(node).dblclick();
+		await this.page.getByTestId('node-parameters').waitFor();
+	}
+
+	async shoot(name: string, clip?: Clip): Promise<void> {
+		await this.page.waitForTimeout(SETTLE_MS);
+		await this.page.screenshot({ path: this.pathOf(name), clip });
+	}
+
+	async shootPart(name: string, part: Locator): Promise<void> {
+		await this.page.waitForTimeout(SETTLE_MS);
+		await part.screenshot({ path: this.pathOf(name) });
+	}
+
+	private pathOf(name: string): string {
+		console.log(`docs/images/${name}.png`);
+		return join(IMAGES, `${name}.png`);
+	}
+}
+
+/** The node panel's search. */
+async function shootNodePanel(studio: Studio): Promise<void> {
+	const { page, demo } = studio;
+	await studio.openWorkflow(demo.workflows.sendByForm.id);
+	await page.getByTestId('node-creator-plus-button').click();
+	await page.getByTestId('node-creator-search-bar').fill('docusign alternative');
+	await studio.shoot('node-panel');
+}
+
+async function shootSend(studio: Studio): Promise<void> {
+	const { page, demo } = studio;
+	await studio.openWorkflow(demo.workflows.sendByForm.id);
+	await page.locator('[data-test-id="canvas-node"]').first().waitFor();
+	await studio.shoot('workflow', { x: 400, y: 440, width: 720, height: 200 });
+
+	await studio.openNode(demo.workflows.sendByForm.id, 'Send for Signature');
+	await studio.shoot('send');
+	await page.getByText('Field Name', { exact: true }).scrollIntoViewIfNeeded();
+	const parameters = page.getByTestId('node-parameters');
+	await parameters.getByText('Additional Options').scrollIntoViewIfNeeded();
+	await studio.shoot('send-fields');
+}
+
+async function shootOptions(studio: Studio): Promise<void> {
+	const { page, demo } = studio;
+	const node = sendWithOptions(demo);
+	const workflowId = await demo.n8n.importWorkflow({
+		name: 'Options',
+		nodes: [START, node],
+		connections: { Start: { main: [[{ node: node.name, type: 'main', index: 0 }]] } },
+	});
+	await studio.openNode(workflowId, node.name);
+	await page.getByText('Copies to Others').first().scrollIntoViewIfNeeded();
+	await studio.shoot('options');
+}
+
+const START: INode = {
+	id: 'start',
+	name: 'Start',
+	type: 'n8n-nodes-base.manualTrigger',
+	typeVersion: 1,
+	position: [0, 0],
+	parameters: {},
+};
+
+function sendWithOptions({ standIn, credentialId }: Demo): INode {
+	const [template] = standIn.environments.selfHosted.contents.templates;
+	return {
+		id: 'send',
+		name: 'Send with Options',
+		type: 'n8n-nodes-opensign.openSign',
+		typeVersion: 1,
+		position: [220, 0],
+		parameters: {
+			resource: 'document',
+			operation: 'sendFromTemplate',
+			templateId: {
+				__rl: true,
+				mode: 'list',
+				value: template.id,
+				cachedResultName: template.title,
+			},
+			additionalOptions: {
+				deadline: { timeToCompleteDays: 7, autoReminder: true },
+				copies: { cc: 'boss@example.com' },
+				email: { sendEmail: false },
+			},
+		},
+		credentials: { openSignApi: { id: credentialId, name: CREDENTIAL_NAME } },
+	};
+}
+
+async function shootTriggers(studio: Studio): Promise<void> {
+	const { id } = studio.demo.workflows.signedDocuments;
+	await studio.openNode(id, 'OpenSign Trigger');
+	await studio.shoot('trigger');
+	await studio.openNode(id, 'OpenSign Status Trigger');
+	await studio.shoot('status-trigger');
+}
+
+async function shootCredential(studio: Studio): Promise<void> {
+	const { page, demo } = studio;
+	await page.setViewportSize({ width: 1440, height: 1200 });
+	await page.goto(`${demo.n8n.url}/home/credentials`);
+	await page.getByText(CREDENTIAL_NAME).first().click();
+	const modal = page.getByTestId('editCredential-modal');
+	await modal.waitFor();
+	await studio.shootPart('credential', modal.locator('.el-dialog').or(modal).first());
+}
+
+const launchBrowser = async () =>
+	await chromium.launch({
+		executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
+		args: [
+			'--no-sandbox',
+			'--disable-gpu',
+			'--disable-quic',
+			'--no-first-run',
+			'--disable-background-networking',
+			'--disable-component-update',
+			'--disable-sync',
+		],
+	});
+
+async function main(): Promise<void> {
+	mkdirSync(IMAGES, { recursive: true });
+	selectors.setTestIdAttribute('data-test-id');
+	const browser = await launchBrowser();
+	try {
+		const demo = await startDemo({ log: (line) => console.log(line) });
+		try {
+			const page = await browser.newPage({ viewport: { width: 1440, height: 1000 } });
+			page.setDefaultTimeout(20_000);
+			const studio = new Studio(page, demo);
+			await studio.signIn();
+			await shootNodePanel(studio);
+			await shootSend(studio);
+			await shootOptions(studio);
+			await shootTriggers(studio);
+			await shootCredential(studio);
+		} finally {
+			await demo.stop();
+		}
+	} finally {
+		await browser.close();
+	}
+}
+
+void main();
