@@ -18,6 +18,16 @@ export interface Samples {
 	mapper: ResourceMapperField[];
 }
 
+/** A field of each type that takes a value; the names are the types'. */
+const FIELDS: Array<[string, object]> = [
+	['textbox', { name: 'textbox' }],
+	['number', { name: 'number' }],
+	['date', { name: 'date', format: 'dd.mm.yyyy' }],
+	['dropdown', { name: 'dropdown', values: ['a', 'b'] }],
+	['radio button', { name: 'radio button', values: ['a', 'b'] }],
+	['checkbox', { name: 'checkbox', values: ['a', 'b'] }],
+];
+
 /** One of each thing in OpenSign. */
 export async function makeSamples(world: World): Promise<Samples> {
 	const environment = world.server.environment('selfHosted');
@@ -27,7 +37,7 @@ export async function makeSamples(world: World): Promise<Samples> {
 		signers: [
 			{
 				role: 'Employee',
-				widgets: [{ type: 'textbox', ...place, options: { name: 'a' } } as Widget],
+				widgets: FIELDS.map(([type, options]) => ({ type, ...place, options }) as Widget),
 			},
 		],
 		prefill: [{ type: 'textbox', ...place, options: { name: 'a' } }],
@@ -62,6 +72,7 @@ const VALUES: Record<string, unknown> = {
 	cc: 'a@example.com',
 	bcc: 'a@example.com',
 	senderEmail: 'a@example.com',
+	signer: 'anna@example.com',
 	redirectUrl: 'https://example.com',
 	url: 'https://example.com',
 	accessCode: '12',
@@ -75,7 +86,16 @@ const VALUES: Record<string, unknown> = {
 	role: 'Employee',
 	signerRole: 'approver',
 	replacePdf: true,
+	minDate: '2026-01-01',
+	maxDate: '2026-12-31',
 };
+const DATES = ['defaultValue', 'response'];
+
+/** Values for the inputs that are shown only beside other choices: n8n wants the required ones where an expression chooses. */
+export function fillHidden(properties: INodeProperties[], samples: Samples): IDataObject {
+	const values = properties.map((property) => [property.name, valueFor(property, samples)]);
+	return Object.fromEntries(values) as IDataObject;
+}
 
 /** Values for every input that a new node shows, by the inputs' names; of those of a form, one entry for each type. */
 export function fill(properties: INodeProperties[], samples: Samples, type?: string): IDataObject {
@@ -94,7 +114,10 @@ const presets = (properties: INodeProperties[]) =>
 	Object.fromEntries(properties.map(({ name, default: preset }) => [name, preset]));
 
 /** Whether n8n shows an input beside these values. */
-function isShown(displayOptions: IDisplayOptions | undefined, values: Record<string, unknown>) {
+export function isShown(
+	displayOptions: IDisplayOptions | undefined,
+	values: Record<string, unknown>,
+) {
 	const conditions = Object.entries(displayOptions?.show ?? {});
 	return conditions.every(
 		([name, allowed]) => !(name in values) || (allowed as unknown[]).includes(values[name]),
@@ -113,19 +136,28 @@ function valueFor(property: INodeProperties, samples: Samples, type?: string): u
 		case 'fixedCollection':
 			return formValue(options as INodePropertyCollection[], samples);
 		default:
+			if (type === 'date' && DATES.includes(name)) return '2026-06-15';
 			if (name in VALUES) return VALUES[name];
 			return ['string', 'options'].includes(kind) && preset === '' ? 'a' : preset;
 	}
 }
 
 function mapperValue(schema: ResourceMapperField[]) {
-	const value = schema.map(({ id }) => [id, VALUES[id.split('.').pop() ?? ''] ?? 'a']);
+	const value = schema.map((field) => [field.id, mapped(field)]);
 	return {
 		mappingMode: 'defineBelow',
 		matchingColumns: [],
 		schema,
 		value: Object.fromEntries(value) as IDataObject,
 	};
+}
+
+function mapped({ id, type, options = [] }: ResourceMapperField): unknown {
+	const [kind, , key] = id.split('.');
+	if (kind === 'role' && key in VALUES) return VALUES[key];
+	if (type === 'number') return 5;
+	if (type === 'dateTime') return '2026-12-31';
+	return options[0]?.value ?? 'a';
 }
 
 /** One entry, or, in a form whose entries have types, one of each; signatures stand elsewhere. */

@@ -1,4 +1,4 @@
-import { flag, text, wholeNumber } from '../core/inputs';
+import { email, flag, text, wholeNumber } from '../core/inputs';
 import type { Input } from '../core/inputs';
 
 const returnAll = flag('returnAll', {
@@ -29,7 +29,7 @@ export const titleFilter = (things: string) =>
 	});
 
 /** A filter by a person of the document. */
-export const signerFilter = text('signer', {
+export const signerFilter = email('signer', {
 	displayName: 'Signer Email',
 	placeholder: 'name@email.com',
 	description: 'Only documents that this person signs, approves or views',

@@ -1,6 +1,7 @@
-import { choice, list, mapField, restyle, rows, text } from '../core/inputs';
+import { choice, field, list, mapField, restyle, rows, text } from '../core/inputs';
 import type { Input, Read } from '../core/inputs';
 import { PREFILL_TYPES, type Widget, type WidgetOptions } from '../opensign/shapes';
+import { readDateText } from './dateText';
 import { colorInput, dateFormatInput, fontSizeInput } from './widgetOptionTable';
 import { placeInputs, placeOf, widgetTypeOptions } from './widgets';
 
@@ -16,15 +17,26 @@ const typeInput = choice('type', {
 const value = {
 	displayName: 'Value',
 	description:
-		'What is written: text, a date in the format below, one of the choices (for a checkbox several, separated by commas), or an image as base64',
+		'What is written: text, a date, one of the choices (for a checkbox several, separated by commas), or an image as base64',
 };
 const oneValue = text('response', value);
 const severalValues = list('response', value);
+const dateValue = (format: unknown) => field(oneValue.property, readDateText(format));
+
+const format = restyle(dateFormatInput('format'), { displayOptions: { show: { type: ['date'] } } });
 
 const valueInput: Input<string | string[]> = {
 	properties: [oneValue.property],
-	read: (values) =>
-		typeInput.read(values) === 'checkbox' ? severalValues.read(values) : oneValue.read(values),
+	read: (values) => {
+		switch (typeInput.read(values)) {
+			case 'checkbox':
+				return severalValues.read(values);
+			case 'date':
+				return dateValue(format.read(values)).read(values);
+			default:
+				return oneValue.read(values);
+		}
+	},
 };
 
 /** In the order of a form: what, then where, then how it looks. */
@@ -43,7 +55,7 @@ const prefillInputs = {
 		displayOptions: { show: { type: WITH_CHOICES } },
 		description: 'What there is to choose from, separated by commas',
 	}),
-	format: restyle(dateFormatInput('format'), { displayOptions: { show: { type: ['date'] } } }),
+	format,
 	...placeInputs,
 	color: restyle(colorInput(['black', 'blue', 'red']), {
 		displayOptions: { hide: { type: ['image'] } },

@@ -1,6 +1,6 @@
 import type { INodePropertyOptions, ResourceMapperField } from 'n8n-workflow';
 
-import { field, isNothing, isRecord } from '../core/inputs';
+import { describe, field, isNothing, isRecord, WrongValue } from '../core/inputs';
 import type { Field } from '../core/inputs';
 import type { Template, TemplateSigner, Widget } from '../opensign/shapes';
 import {
@@ -163,14 +163,22 @@ export const templateForm = field<TemplateForm>(
 			'A person for each role of the template, and values for its fields. What is left empty stays as in the template: a role may be left out if the template names a person for it.',
 	},
 	(mapper) => {
-		const { value, schema } = isRecord(mapper) ? mapper : {};
-		const entries = Object.entries(isRecord(value) ? value : {});
+		const { value, schema } = toRecord(mapper);
+		const entries = Object.entries(toRecord(value));
 		return {
 			given: new Map(entries.filter(([, one]) => !isNothing(one))),
 			labels: new Map((Array.isArray(schema) ? schema : []).filter(isRecord).map(toLabel)),
 		};
 	},
 );
+
+function toRecord(value: unknown): Record<string, unknown> {
+	if (isNothing(value)) return {};
+	if (isRecord(value)) return value;
+	throw new WrongValue([
+		`${describe(value)} is not what this form holds. Fill in the form, or choose JSON under Signers Input.`,
+	]);
+}
 
 const toLabel = ({ id, displayName }: Record<string, unknown>): [string, string] => [
 	String(id),

@@ -53,12 +53,11 @@ export const templateJson = json<TemplateJson>(
 	},
 	(value, zone) => {
 		const { signers = [], prefill = [] } = toParts(value, zone);
-		const values = isRecord(prefill) ? (prefill.widgets ?? []) : prefill;
 		return {
 			signers: readEach(toRecords(signers, SHAPE), (signer, k) =>
 				within(signerLabel(k, signer.role), () => readSigner(signer, zone)),
 			),
-			prefill: readEach(toRecords(values, PREFILL), (one, k) =>
+			prefill: readEach(toRecords(unwrap(prefill, zone), PREFILL), (one, k) =>
 				within(`Prefill value ${k + 1}`, () => readNamed(one, zone)),
 			),
 		};
@@ -70,6 +69,15 @@ function toParts(value: unknown, zone: string) {
 	if (!isRecord(value)) throw new WrongValue([SHAPE]);
 	const parts = { signers: anything('signers'), prefill: anything('prefill') };
 	return within(NAME, () => readKeys(value, parts, zone));
+}
+
+/** The prefilled values, as OpenSign has them: an object with nothing but `widgets`. A plain array is taken as well. */
+function unwrap(prefill: unknown, zone: string): unknown {
+	if (!isRecord(prefill)) return prefill;
+	const { widgets } = within('prefill', () =>
+		readKeys(prefill, { widgets: anything('widgets') }, zone),
+	);
+	return widgets ?? [];
 }
 
 /** @throws WrongValue with `shape`, which says what is wanted */
@@ -100,7 +108,7 @@ function readSigner(signer: Record<string, unknown>, zone: string): TemplateSign
 
 const nameKey = text('name', { displayName: 'name' });
 
-/** Everything but the name stays as it is: OpenSign's options of a field, which the template's own may replace. */
+/** Everything but the name stays as it is: what it means depends on the template's field. */
 function readNamed({ name, ...rest }: Record<string, unknown>, zone: string): NamedValue {
 	return { ...rest, name: nameKey.take(name, zone) };
 }

@@ -9,13 +9,15 @@ import {
 	within,
 	WrongValue,
 } from '../core/inputs';
-import { toDateText } from '../opensign/dateFormats';
+import { isWidgetType } from '../opensign/shapes';
 import type { NamedValue, Template, TemplateSigner, Widget } from '../opensign/shapes';
 import { fieldsOf, nameOf, prefillOf, rolesOf } from '../opensign/templateFacts';
+import { readDateText } from './dateText';
 import { signerLabel } from './signers';
 import { fieldId, PERSON, personId, prefillId, toMapperFields } from './templateForm';
 import type { TemplateForm } from './templateForm';
 import type { TemplateJson } from './templateJson';
+import { readWidgetOptions } from './widgetOptions';
 
 /** What was entered for a template, in OpenSign's form; names and choices are not checked yet. */
 export interface TemplateValues {
@@ -173,17 +175,32 @@ function withNamedPeople(template: Template, signers: TemplateSigner[]): Templat
 const toNamed = ({ email, name }: { email?: string; name?: string }) =>
 	name ? { email, name } : { email };
 
-/** The values of a signer's fields, each as its field takes it. */
+/** The values of a signer's fields, and what is to replace their options, each as its field takes it. */
 function readDefaults(signer: TemplateSigner, template: Template, zone: string): TemplateSigner {
 	if (signer.widgets === undefined) return signer;
 	const fields = fieldsOf(template, signer.role);
 	const widgets = readEach(signer.widgets, (value) => {
-		if (!('default' in value)) return value;
 		const widget = fields.find((one) => nameOf(one) === value.name);
-		const preset = within(`field '${value.name}'`, () => readValue(widget, value.default, zone));
-		return { ...value, default: preset };
+		// A name that the template does not have is refused later, with those that it has.
+		return widget ? within(`field '${value.name}'`, () => readNamed(widget, value, zone)) : value;
 	});
 	return { ...signer, widgets };
+}
+
+function readNamed(widget: Widget, value: NamedValue, zone: string): NamedValue {
+	const { name, default: preset, ...rest } = value;
+	const { collect, problems } = collecting();
+	const read: NamedValue = { name };
+	// Of a type that is newer than this package, nothing is known.
+	if (isWidgetType(widget.type)) {
+		const { type } = widget;
+		collect(() => Object.assign(read, readWidgetOptions(type, rest, zone)));
+	} else {
+		Object.assign(read, rest);
+	}
+	if (!isNothing(preset)) collect(() => (read.default = readValue(widget, preset, zone)));
+	if (problems.length > 0) throw new WrongValue(problems, false);
+	return read;
 }
 
 /**
@@ -200,7 +217,7 @@ function readValue(widget: Widget | undefined, value: unknown, zone: string): un
 		case 'number':
 			return readNumber()(value, zone);
 		case 'date':
-			return toDateText(value, widget.options?.format);
+			return readDateText(widget.options?.format)(value, zone);
 		default:
 			return readText(value, zone);
 	}

@@ -1,6 +1,7 @@
-import { choice, flag, list, number, text, wholeNumber } from '../core/inputs';
+import { choice, day, flag, list, number, text, wholeNumber } from '../core/inputs';
 import type { Field } from '../core/inputs';
 import type { WidgetType } from '../opensign/shapes';
+import { rawDate } from './dateText';
 
 /** Date formats that OpenSign knows. Its documentation spells one with three y; that is the name it has. */
 export const DATE_FORMATS = [
@@ -89,6 +90,15 @@ const OPTIONS = {
 			description: 'What is ticked at first, separated by commas; must be among the choices',
 		}),
 	},
+	defaultDate: {
+		api: 'default',
+		input: rawDate('defaultValue', {
+			displayName: 'Default Value',
+			placeholder: 'e.g. 2026-12-31',
+			description:
+				'The date that the field holds at first: like 2026-12-31, a date by expression (the day in the time zone of the workflow), or as the field writes it',
+		}),
+	},
 	defaultNumber: {
 		api: 'default',
 		input: number('defaultNumber', {
@@ -101,8 +111,7 @@ const OPTIONS = {
 		api: 'default',
 		input: text('defaultValue', {
 			displayName: 'Default Value',
-			description:
-				'What the field holds at first; a date in its own format, a choice as among the choices',
+			description: 'What the field holds at first; a choice as it stands among the choices',
 		}),
 	},
 	fontSize: { api: 'fontsize', input: fontSizeInput('fontSize') },
@@ -149,10 +158,10 @@ const OPTIONS = {
 	},
 	maxDate: {
 		api: 'max_date',
-		input: text('maxDate', {
+		input: day('maxDate', {
 			displayName: 'Latest Date',
 			placeholder: 'YYYY-MM-DD',
-			description: 'Latest date that can be chosen, as YYYY-MM-DD',
+			description: 'Latest date that can be chosen, as YYYY-MM-DD or a date by expression',
 		}),
 	},
 	maxSelections: {
@@ -165,10 +174,10 @@ const OPTIONS = {
 	},
 	minDate: {
 		api: 'min_date',
-		input: text('minDate', {
+		input: day('minDate', {
 			displayName: 'Earliest Date',
 			placeholder: 'YYYY-MM-DD',
-			description: 'Earliest date that can be chosen, as YYYY-MM-DD',
+			description: 'Earliest date that can be chosen, as YYYY-MM-DD or a date by expression',
 		}),
 	},
 	minSelections: {
@@ -234,7 +243,7 @@ const OPTIONS_OF: Record<WidgetType, OptionName[]> = {
 		'required',
 	],
 	company: ['hideText', ...TEXT],
-	date: ['dateFormat', 'defaultValue', 'maxDate', 'minDate', 'readOnly', 'signingDate', ...TEXT],
+	date: ['dateFormat', 'defaultDate', 'maxDate', 'minDate', 'readOnly', 'signingDate', ...TEXT],
 	dropdown: ['choices', 'color', 'defaultValue', 'fontSize', 'readOnly', 'required'],
 	email: ['hideText', ...TEXT],
 	image: ['hint', 'required'],

@@ -1,13 +1,17 @@
-import { field, options, readKeys, text } from '../core/inputs';
+import { field, isNothing, naming, options, readKeys, text } from '../core/inputs';
 import type { Field, Fields } from '../core/inputs';
 import type { WidgetOptions, WidgetType } from '../opensign/shapes';
+import { readDateText } from './dateText';
 import { optionsOf } from './widgetOptionTable';
 
 /** The options of a type of field in n8n's form: a collection that holds just what the type has. */
 export function widgetOptionsForm(type: WidgetType): Field<WidgetOptions> {
 	const inside = Object.fromEntries(optionsOf(type).map(({ api, input }) => [api, input]));
 	const form = options('options', { displayName: 'Options' }, inside);
-	return field(form.property, (value, zone) => toWidgetOptions(form.take(value, zone)));
+	return field(form.property, (value, zone) => {
+		const given = toWidgetOptions(form.take(value, zone));
+		return type === 'date' ? withDefaultDate(given, 'Default Value', zone) : given;
+	});
 }
 
 /** An input left empty means that the option is not set: OpenSign takes an empty default for a given one. */
@@ -33,7 +37,17 @@ function toWidgetOptions(given: Record<string, unknown>): WidgetOptions {
  * @throws WrongValue that names the options with wrong values, and those that the type does not have
  */
 export function readWidgetOptions(type: WidgetType, value: unknown, zone: string): WidgetOptions {
-	return readKeys(value, { name: text('name', { displayName: 'Name' }), ...apiFields(type) }, zone);
+	const name = text('name', { displayName: 'Name' });
+	const given: WidgetOptions = readKeys(value, { name, ...apiFields(type) }, zone);
+	return type === 'date' ? withDefaultDate(given, 'default', zone) : given;
+}
+
+/** The default of a date field, written in the format that stands beside it. */
+function withDefaultDate(options: WidgetOptions, label: string, zone: string): WidgetOptions {
+	const { default: preset, ...others } = options;
+	if (isNothing(preset)) return others;
+	const date = naming(label, () => readDateText(options.format)(preset, zone));
+	return { ...others, default: date };
 }
 
 function apiFields(type: WidgetType): Fields {

@@ -7,22 +7,18 @@ const DEFAULT_FORMAT = 'mm/dd/yyyy';
 export const describeDateFormat = (format: unknown) =>
 	typeof format === 'string' && format !== '' ? format : DEFAULT_FORMAT;
 
-/** Whether `text` is a date in the field's own format. */
-export const isDateText = (text: string, format: unknown) =>
-	DateTime.fromFormat(text, toLuxon(format), { locale: 'en' }).isValid;
-
-/**
- * A date as the field writes it: ISO dates and times are brought into its format, anything else stays as it is.
- *
- * @param format the field's, in OpenSign's letters
- */
-export function toDateText(value: unknown, format: unknown): string {
-	const text = String(value ?? '').trim();
-	if (isDateText(text, format)) return text;
-	// The day where the time was written down, not where this server stands.
-	const date = DateTime.fromISO(text, { setZone: true, locale: 'en' });
-	return date.isValid ? date.toFormat(toLuxon(format)) : text;
+/** The day that `text` names in the field's own format, also without leading zeros; undefined where it is none. */
+export function fromDateText(text: string, format: unknown): DateTime | undefined {
+	const loose = toLuxon(format)
+		.replace('dd', 'd')
+		.replace(/\bMM\b/, 'M');
+	const date = DateTime.fromFormat(text, loose, { locale: 'en' });
+	return date.isValid ? date : undefined;
 }
+
+/** A date as a field of this format writes it. */
+export const toDateText = (date: DateTime, format: unknown) =>
+	date.setLocale('en').toFormat(toLuxon(format));
 
 /** OpenSign's date format in Luxon's letters. `yyy` is how one of OpenSign's formats spells the year. */
 const toLuxon = (format: unknown) =>

@@ -19,6 +19,8 @@ export const WIDGET_TYPES = [
 	'textbox',
 ] as const;
 export type WidgetType = (typeof WIDGET_TYPES)[number];
+export const isWidgetType = (type: string): type is WidgetType =>
+	(WIDGET_TYPES as readonly string[]).includes(type);
 
 export const PREFILL_TYPES = [
 	'checkbox',

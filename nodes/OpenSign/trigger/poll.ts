@@ -1,6 +1,6 @@
 import type { INodeExecutionData, IPollFunctions } from 'n8n-workflow';
 
-import { readTrigger } from '../core/inputs';
+import { readTrigger, type Read } from '../core/inputs';
 import { findChanges } from './changes';
 import { covers } from './events';
 import { passesDocument } from './filters';
@@ -9,6 +9,8 @@ import { beginState, findNews, type Found } from './news';
 import { toItem } from './output';
 import { statusTriggerInputs } from './settings';
 import { stateOf } from './statusState';
+
+type Settings = Read<typeof statusTriggerInputs>;
 
 /** Triggers of this n8n that are polling right now. */
 const polling = new Set<string>();
@@ -20,33 +22,41 @@ const SAMPLE_SIZE = 5;
 
 /** What has changed since the last poll, each change once; null when nothing has. */
 export async function poll(this: IPollFunctions): Promise<INodeExecutionData[][] | null> {
-	if (this.getMode() === 'manual') return await sample(this);
+	// Before anything else: what cannot be used is said when the workflow is activated, not when something happens.
+	const settings = readTrigger(this, statusTriggerInputs);
+	if (this.getMode() === 'manual') return await sample(this, settings);
 	const trigger = `${this.getWorkflow().id}/${this.getNode().id}`;
 	// n8n may call again while a long poll is going on.
 	if (polling.has(trigger)) return null;
 	polling.add(trigger);
 	try {
-		return await pollOnce(this);
+		return await pollOnce(this, settings);
 	} finally {
 		polling.delete(trigger);
 	}
 }
 
-async function pollOnce(context: IPollFunctions): Promise<INodeExecutionData[][] | null> {
+async function pollOnce(
+	context: IPollFunctions,
+	settings: Settings,
+): Promise<INodeExecutionData[][] | null> {
 	const stored = stateOf(context);
 	if (stored.watermark === undefined) {
 		Object.assign(stored, await beginState(context));
 		return null;
 	}
 	const { found, state } = await findNews(context, stored);
-	const items = await toItems(context, found);
+	const items = await toItems(context, settings, found);
 	// Last: what fails before this is done again with the next poll, and loses nothing.
 	Object.assign(stored, state);
 	return items.length > 0 ? [items] : null;
 }
 
 /** For "Fetch Test Event" in the editor: the newest document that the events and filters fit, remembered by nothing. */
-async function sample(context: IPollFunctions): Promise<INodeExecutionData[][] | null> {
+async function sample(
+	context: IPollFunctions,
+	settings: Settings,
+): Promise<INodeExecutionData[][] | null> {
 	for (const list of SAMPLES) {
 		const entries = await readNewest(context, list, SAMPLE_SIZE);
 		for (const document of await readInFull(context, entries)) {
@@ -54,6 +64,7 @@ async function sample(context: IPollFunctions): Promise<INodeExecutionData[][] |
 			const events = findChanges(document, everything);
 			const items = await toItems(
 				context,
+				settings,
 				events.map((event) => ({ event, document })),
 			);
 			const last = items.pop();
@@ -64,8 +75,11 @@ async function sample(context: IPollFunctions): Promise<INodeExecutionData[][] |
 }
 
 /** The events that were asked for, as items. */
-async function toItems(context: IPollFunctions, found: Found[]): Promise<INodeExecutionData[]> {
-	const { events, filters, options } = readTrigger(context, statusTriggerInputs);
+async function toItems(
+	context: IPollFunctions,
+	{ events, filters, options }: Settings,
+	found: Found[],
+): Promise<INodeExecutionData[]> {
 	const items: INodeExecutionData[] = [];
 	for (const { event, document } of found) {
 		const isAskedFor = covers(events, event.event) && passesDocument(filters, document);

@@ -70,7 +70,7 @@ describe('values for fields and prefill', () => {
 				'field.Employee.site': 'Paris',
 				'field.Employee.extras': 'laptop, phone',
 				'field.Employee.days': '5',
-				'field.Employee.start': '2026-12-31T00:30:00.000+02:00',
+				'field.Employee.start': '2026-12-31T00:30:00.000',
 				'prefill.company': '={{ "New Ltd" }}',
 				'prefill.plan': 'plus',
 				'role.Company.name': null,

@@ -1,5 +1,4 @@
 import { signerLabel } from '../../inputs/signers';
-import { describeDateFormat, isDateText } from '../../opensign/dateFormats';
 import type { NamedValue, Template, TemplateSigner, Widget } from '../../opensign/shapes';
 import {
 	fieldsOf,
@@ -142,14 +141,9 @@ function checkPrefill(template: Template, prefill: NamedValue[]): string[] {
 	];
 }
 
-/** Problems of a value with its field's type. */
-function checkValue(where: string, { type, options = {} }: Widget, value: unknown): string[] {
+/** Problems of a value with its field's choices. */
+function checkValue(where: string, { options = {} }: Widget, value: unknown): string[] {
 	if (isEmpty(value)) return [];
-	const { values: choices, format } = options;
-	if (type === 'date' && !isDateText(String(value), format)) {
-		return [
-			`${where}: '${String(value)}' is not a date. Enter one like 2026-12-31, or in the field's own format ${describeDateFormat(format)}.`,
-		];
-	}
+	const { values: choices } = options;
 	return Array.isArray(choices) ? checkChosen(where, 'value', value, choices.map(String)) : [];
 }
