@@ -1,5 +1,7 @@
 /** Tests run n8n's own engine and talk over real HTTP to the stand-in server in dev/opensign-server. */
 module.exports = {
+	// They run what is in dist: that must not be an old build.
+	globalSetup: '<rootDir>/dev/tools/freshBuild.ts',
 	testEnvironment: 'node',
 	testMatch: ['<rootDir>/test/**/*.test.ts'],
 	transform: {

@@ -5,7 +5,6 @@ import type {
 	INodeType,
 } from 'n8n-workflow';
 
-import { makeTable, readTable } from '../dev/tools/operations';
 import { createEngine } from './harness/engine';
 
 /** Every input of the node, those of collections and forms as well, with where it stands. */
@@ -114,8 +113,4 @@ test('no two inputs of one name are shown together', () => {
 		);
 		expect([path, same.length]).toEqual([path, 1]);
 	}
-});
-
-test('docs/operations.md is what the code says (npx tsx dev/tools/operations.ts)', () => {
-	expect(readTable()).toBe(makeTable());
 });
