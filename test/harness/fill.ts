@@ -42,7 +42,10 @@ export async function makeSamples(world: World): Promise<Samples> {
 		],
 		prefill: [{ type: 'textbox', ...place, options: { name: 'a' } }],
 	});
-	const documentId = environment.addDocument();
+	const viewed = new Date();
+	const documentId = environment.addDocument({
+		signers: ['anna', 'bert'].map((name) => ({ email: `${name}@example.com`, viewed })),
+	});
 	const make = async (parameters: IDataObject) =>
 		(await world.engine.runNode(parameters, { credential: world.credential() })).items[0]
 			.json as Record<string, string>;

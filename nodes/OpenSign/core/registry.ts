@@ -100,4 +100,19 @@ export interface Resource {
 	operations: Record<string, Operation>;
 }
 
+/**
+ * @param operations by the value that is stored in workflows, in any order
+ * @param first the one that a new node shows
+ */
+export function toResource<O extends Record<string, Operation>>(
+	name: string,
+	operations: O,
+	first: keyof O & string,
+): Resource {
+	const others = Object.entries<Operation>(operations)
+		.filter(([value]) => value !== first)
+		.sort(([, a], [, b]) => a.name.localeCompare(b.name));
+	return { name, operations: { [first]: operations[first], ...Object.fromEntries(others) } };
+}
+
 export type Resources = Record<string, Resource>;

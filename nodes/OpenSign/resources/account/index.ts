@@ -1,5 +1,4 @@
-import type { Resource } from '../../core/registry';
-import { getCredits } from './getCredits.operation';
-import { getUser } from './getUser.operation';
+import { toResource } from '../../core/registry';
+import * as operations from './operations';
 
-export const account: Resource = { name: 'Account', operations: { getUser, getCredits } };
+export const account = toResource('Account', operations, 'getUser');

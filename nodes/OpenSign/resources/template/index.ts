@@ -1,13 +1,4 @@
-import type { Resource } from '../../core/registry';
-import { create } from './create.operation';
-import { createDraft } from './createDraft.operation';
-import { createPublic } from './createPublic.operation';
-import { deleteOperation } from './delete.operation';
-import { get } from './get.operation';
-import { getMany } from './getMany.operation';
-import { update } from './update.operation';
+import { toResource } from '../../core/registry';
+import * as operations from './operations';
 
-export const template: Resource = {
-	name: 'Template',
-	operations: { get, getMany, create, createDraft, createPublic, update, delete: deleteOperation },
-};
+export const template = toResource('Template', operations, 'get');

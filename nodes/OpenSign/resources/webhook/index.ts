@@ -1,9 +1,4 @@
-import type { Resource } from '../../core/registry';
-import { deleteOperation } from './delete.operation';
-import { get } from './get.operation';
-import { set } from './set.operation';
+import { toResource } from '../../core/registry';
+import * as operations from './operations';
 
-export const webhook: Resource = {
-	name: 'Webhook',
-	operations: { get, set, delete: deleteOperation },
-};
+export const webhook = toResource('Webhook', operations, 'get');
