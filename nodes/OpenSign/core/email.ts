@@ -6,13 +6,12 @@ export function isEmail(address: string): boolean {
 	return (
 		address.length <= 254 &&
 		/^[^\s@<>(),;:"[\]\\]{1,64}@[^\s@.,;:<>()]+(\.[^\s@.,;:<>()]+)+$/.test(address) &&
-		!/\.\.|^\.|\.@/.test(address)
+		!/\.\.|^\.|\.@|\p{C}/u.test(address)
 	);
 }
 
-/** A sentence for each of `addresses` that is none. `field` is the input's name for people, like "CC". */
-export function checkAddresses(field: string, addresses: string[]): string[] {
-	return addresses
-		.filter((address) => !isEmail(address))
-		.map((address) => `${field}: '${address}' is not an e-mail address.`);
-}
+/** Characters that are seen nowhere, and come along when an address is copied: soft hyphens, zero-width blanks, marks. */
+const INVISIBLE = /\p{Cf}/gu;
+
+/** An address as it was meant: without what is invisible in it, and without blanks around it. */
+export const cleanAddress = (address: string) => address.replace(INVISIBLE, '').trim();

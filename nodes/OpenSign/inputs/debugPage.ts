@@ -23,8 +23,15 @@ export function parseBoxes(value: unknown): unknown {
 const toLines = (text: string) =>
 	text
 		.split('\n')
-		.map((line) => line.trim().replace(/^[[{]\s*|\s*[\]}]?,?$/g, ''))
+		.map((line) => withoutBraces(line.trim()))
 		.filter((line) => line !== '');
+
+function withoutBraces(line: string): string {
+	const bare = line.endsWith(',') ? line.slice(0, -1).trim() : line;
+	const start = /^[[{]/.test(bare) ? 1 : 0;
+	const end = /[\]}]$/.test(bare) ? bare.length - 1 : bare.length;
+	return bare.slice(start, end).trim();
+}
 
 const isCopied = (text: string) => toLines(text).every((line) => line.startsWith('"page"'));
 

@@ -1,4 +1,4 @@
-import { choice, text } from '../core/inputs';
+import { choice, field, readAddress, text } from '../core/inputs';
 
 /** What can be told about a person who signs, or of the contact book. */
 export const nameInput = text('name', {
@@ -8,11 +8,14 @@ export const nameInput = text('name', {
 });
 
 /** Not checked as it is read: whether an address is needed, and that it is one, is said with the signer's number. */
-export const emailInput = text('email', {
-	displayName: 'Email',
-	placeholder: 'name@email.com',
-	description: 'Address that OpenSign mails the signing link to',
-});
+export const emailInput = field(
+	text('email', {
+		displayName: 'Email',
+		placeholder: 'name@email.com',
+		description: 'Address that OpenSign mails the signing link to',
+	}).property,
+	readAddress,
+);
 
 export const taskInput = choice('signerRole', {
 	displayName: 'Task',

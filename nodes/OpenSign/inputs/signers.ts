@@ -27,9 +27,10 @@ import { readWidgets, widgetsInput } from './widgets';
 
 const order = wholeNumber('order', {
 	displayName: 'Order',
-	min: 1,
+	min: 0,
+	default: 1,
 	description:
-		"When this person's turn is, counted from 1. People without a number come after those with one, in the order of the list.",
+		"When this person's turn is: those with smaller numbers come first. People without a number come after those with one, in the order of the list.",
 });
 
 /** What the form asks of a signer. */

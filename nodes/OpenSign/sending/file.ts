@@ -103,16 +103,16 @@ async function binarySource(
 function base64Source(text: string): Source | Problem {
 	const name = 'PDF as Base64';
 	const base64 = text.replace(/^data:[^,]*,/, '').replace(/\s+/g, '');
-	const digits = base64.replace(/=+$/, '');
+	const digits = base64.length - (/={0,2}$/.exec(base64)?.[0].length ?? 0);
 	// Node's decoder skips what is no base64; OpenSign does as well and sends the torn file.
-	if (!/^[A-Za-z0-9+/_-]*={0,2}$/.test(base64) || digits.length % 4 === 1) {
+	if (!/^[A-Za-z0-9+/_-]*={0,2}$/.test(base64) || digits % 4 === 1) {
 		return {
 			problem: `${name}: the text is not base64. Pass the whole file as base64, or choose another PDF source.`,
 		};
 	}
 	return {
 		name,
-		size: Math.floor((digits.length * 3) / 4),
+		size: Math.floor((digits * 3) / 4),
 		read: async () => Buffer.from(base64, 'base64'),
 	};
 }

@@ -30,7 +30,7 @@ export const OPTIONS: BadInputs = {
 	},
 	'redirect no URL': {
 		given: withOptions({ signing: { redirectUrl: 'example.com/thanks' } }),
-		says: "Redirect URL: 'example.com/thanks' is not a web address. Enter one that starts with https://.",
+		says: "Redirect URL: 'example.com/thanks' is not a web address. Enter one that starts with https://, without blanks.",
 	},
 
 	// Days and order
@@ -76,6 +76,6 @@ export const OPTIONS: BadInputs = {
 	},
 	'URL that is none': {
 		given: sendParameters({ pdfSource: 'url', pdfUrl: 'contract.pdf' }),
-		says: "PDF URL: 'contract.pdf' is not a web address. Enter one that starts with https://.",
+		says: "PDF URL: 'contract.pdf' is not a web address. Enter one that starts with https://, without blanks.",
 	},
 };

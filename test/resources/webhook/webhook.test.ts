@@ -34,7 +34,7 @@ test('another address is only replaced if allowed', async () => {
 
 test('errors', async () => {
 	expect((await run('set', { url: 'n8n.example.com' })).error?.message).toBe(
-		"URL: 'n8n.example.com' is not a web address. Enter one that starts with https://.",
+		"URL: 'n8n.example.com' is not a web address. Enter one that starts with https://, without blanks.",
 	);
 	world.server.environment('selfHosted').failNext({ kind: 'html', status: 502 });
 	expect((await run('get')).error?.message).toBe(

@@ -53,7 +53,7 @@ function fromText(text: string, zone: string): DateTime | undefined {
 
 /** `Sun May 11 1975 00:00:00 GMT+0200 (Central European Summer Time)`, which JavaScript makes of a date in a text. */
 const fromJsText = (text: string, zone: string) =>
-	DateTime.fromFormat(text.replace(/\s*\(.*\)$/, ''), "EEE MMM dd yyyy HH:mm:ss 'GMT'ZZZ", {
+	DateTime.fromFormat(text.split('(')[0].trim(), "EEE MMM dd yyyy HH:mm:ss 'GMT'ZZZ", {
 		zone,
 		locale: 'en',
 	});

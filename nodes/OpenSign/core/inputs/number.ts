@@ -31,7 +31,7 @@ function describeRange({ min, max, above, whole, unit }: Range): string {
 /** A number, or a text that is one in full. Nothing else: true, blanks and empty lists are no numbers. */
 function toNumber(value: unknown): number {
 	if (typeof value === 'number') return value;
-	if (typeof value === 'string' && /^\s*[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?\s*$/i.test(value))
+	if (typeof value === 'string' && /^\s*[+-]?(\d+(\.\d*)?|\.\d+)(e[+-]?\d+)?\s*$/i.test(value))
 		return Number(value);
 	return NaN;
 }

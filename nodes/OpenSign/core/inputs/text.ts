@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { isEmail } from '../email';
+import { cleanAddress, isEmail } from '../email';
 import { describe, isNothing } from './describe';
 import { field, WrongValue, type About, type Field, type Reader } from './input';
 
@@ -14,9 +14,12 @@ export const readText: Reader<string> = (value) => {
 	]);
 };
 
+/** What was entered as an e-mail address, which may be none yet. */
+export const readAddress: Reader<string> = (value, zone) => cleanAddress(readText(value, zone));
+
 /** An e-mail address; empty where nothing was entered. */
 export const readEmail: Reader<string> = (value, zone) => {
-	const address = readText(value, zone);
+	const address = readAddress(value, zone);
 	if (address === '' || isEmail(address)) return address;
 	throw new WrongValue([`${describe(address)} is not an e-mail address.`]);
 };
@@ -26,7 +29,7 @@ export const readUrl: Reader<string> = (value, zone) => {
 	const address = readText(value, zone);
 	if (address === '' || isWebAddress(address)) return address;
 	throw new WrongValue([
-		`${describe(address)} is not a web address. Enter one that starts with https://.`,
+		`${describe(address)} is not a web address. Enter one that starts with https://, without blanks.`,
 	]);
 };
 
@@ -42,13 +45,14 @@ const split = (text: string) => text.split(text.includes('\n') ? '\n' : /[,;]/);
 
 /** A list of e-mail addresses. */
 export const readEmails: Reader<string[]> = (value, zone) => {
-	const addresses = readList(value, zone);
+	const addresses = readList(value, zone).map(cleanAddress).filter(Boolean);
 	const wrong = addresses.filter((address) => !isEmail(address));
 	if (wrong.length === 0) return addresses;
 	throw new WrongValue(wrong.map((address) => `${describe(address)} is not an e-mail address.`));
 };
 
 function isWebAddress(text: string): boolean {
+	if (/\s/.test(text)) return false;
 	return URL.canParse(text) && ['http:', 'https:'].includes(new URL(text).protocol);
 }
 
