@@ -52,7 +52,7 @@ export class OpenSignApi implements ICredentialType {
 			placeholder: 'https://sign.example.com',
 			required: true,
 			displayOptions: { show: { environment: ['selfHosted'] } },
-			hint: "What the browser's address bar shows when you are logged in to your OpenSign, with or without /api/v1.2",
+			hint: "Paste what the browser's address bar shows when you are logged in to your OpenSign: the node takes the server's address from it",
 			description:
 				'Address of your OpenSign server. OpenSign offers the API in its paid self-hosted plan only.',
 		},

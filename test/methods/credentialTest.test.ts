@@ -62,7 +62,7 @@ const UNASKED: BadCredentials = {
 	'a URL with a password': {
 		environment: 'selfHosted',
 		given: () => ({ baseUrl: 'https://me:secret@sign.example.com' }),
-		says: /without user name, password/,
+		says: /without user name and password/,
 	},
 	'not an OpenSign API': {
 		environment: 'selfHosted',

@@ -19,7 +19,7 @@ const EVERYTHING = {
 	deadline: { autoReminder: true, remindOnceInEvery: 3, timeToCompleteDays: 30 },
 	document: { description: 'D', folderId: '={{ $json.folderId }}', note: 'N', filePassword: 'p' },
 	email: {
-		emailBody: 'B',
+		emailBody: '[[signing_url]]',
 		emailSubject: 'S',
 		notifyOnSignatures: true,
 		senderEmail: 'us@example.com',

@@ -1,4 +1,3 @@
-/** Adds what is new to the recorded list of parameters; nothing is ever taken from it. */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
@@ -21,7 +20,8 @@ export function listCurrent(): string[] {
 	];
 }
 
-if (require.main === module) {
+/** Adds what is new to the recorded list; nothing is ever taken from it. */
+export function record(): void {
 	const all = new Set([...readRecorded(), ...listCurrent()]);
 	writeFileSync(FILE, `${[...all].sort().join('\n')}\n`);
 }

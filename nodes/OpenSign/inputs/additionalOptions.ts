@@ -1,6 +1,7 @@
+import { DateTime } from 'luxon';
 import type { IDataObject } from 'n8n-workflow';
 
-import { flag, mapField, number, options } from '../core/inputs';
+import { flag, mapField, number, options, WrongValue } from '../core/inputs';
 import type { Field } from '../core/inputs';
 import type { Widget } from '../opensign/shapes';
 import { prefillForm } from './prefill';
@@ -48,12 +49,28 @@ function groupFor(kind: OptionsOf, name: keyof typeof GROUPS): Field<IDataObject
 	const { displayName, options: all } = GROUPS[name];
 	const fitting = all.filter(({ not = [] }) => !not.includes(kind));
 	const inside = Object.fromEntries(fitting.map(({ api, input }) => [api, input]));
-	return mapField(options(name, { displayName }, inside), withoutEmptyFolder);
+	return mapField(options(name, { displayName }, inside), toBody);
 }
 
-/** A folder that was added, but not picked, sets nothing. */
-function withoutEmptyFolder({ folderId, ...body }: IDataObject): IDataObject {
-	return folderId ? { ...body, folderId } : body;
+/** What was added, as OpenSign has it. A folder that was not picked, and a day that was not entered, set nothing. */
+function toBody({ folderId, completeBy, ...given }: Record<string, unknown>): IDataObject {
+	const body = given as IDataObject;
+	if (typeof folderId === 'string' && folderId !== '') body.folderId = folderId;
+	if (!DateTime.isDateTime(completeBy)) return body;
+	if (body.timeToCompleteDays !== undefined) {
+		throw new WrongValue(['enter Complete By or Days to Complete, not both. Remove one.']);
+	}
+	return { ...body, timeToCompleteDays: daysUntil(completeBy) };
+}
+
+/** Whole days from today, in the time zone of the day. */
+function daysUntil(day: DateTime): number {
+	const today = DateTime.now().setZone(day.zone).startOf('day');
+	const days = Math.round(day.startOf('day').diff(today, 'days').days);
+	if (days >= 1) return days;
+	throw new WrongValue([
+		`Complete By: ${day.toISODate() ?? ''} is not after today, ${today.toISODate() ?? ''}. Enter a later day.`,
+	]);
 }
 
 /** The "Additional Options" of a send, a draft, or a new template. */

@@ -1,15 +1,18 @@
-import { choices, emails, flag, text, url, email, wholeNumber } from '../core/inputs';
+import type { DateTime } from 'luxon';
+
+import { choices, date, emails, flag, text, url, email, wholeNumber } from '../core/inputs';
 import type { Field } from '../core/inputs';
 import { folderOption } from './folder';
+import { HOW_TO_WRITE, MAIL_VARIABLE_LIST, mailBody, mailText } from './variables';
 
 /** What options are for: their request bodies differ. */
 export type OptionsOf = 'document' | 'fromTemplate' | 'draft' | 'selfSign' | 'newTemplate';
 
 /** An option of a request body. */
 export interface SendOption {
-	/** The API's name of what it sets. */
+	/** The API's name of what it sets; `completeBy` becomes `timeToCompleteDays`. */
 	api: string;
-	input: Field<string | string[] | number | boolean>;
+	input: Field<string | string[] | number | boolean | DateTime | undefined>;
 	/** Where the API has no such property; everywhere else it does. */
 	not?: OptionsOf[];
 }
@@ -19,9 +22,6 @@ export interface OptionGroup {
 	displayName: string;
 	options: SendOption[];
 }
-
-const MAIL_VARIABLES =
-	'document_title, sender_name, sender_mail, sender_phone, receiver_name, receiver_email, receiver_phone, expiry_date, company_name, signing_url and note, each in double braces';
 
 const copies: SendOption[] = [
 	{
@@ -61,6 +61,16 @@ const deadline: SendOption[] = [
 			min: 1,
 			default: 5,
 			description: 'Number of days between reminders, if they are sent',
+		}),
+	},
+	{
+		api: 'completeBy',
+		// A template says it for documents that are made on any day.
+		not: ['newTemplate'],
+		input: date('completeBy', {
+			displayName: 'Complete By',
+			description:
+				"Day on which the document expires if not everyone has signed, in the workflow's time zone, in place of Days to Complete",
 		}),
 	},
 	{
@@ -111,10 +121,12 @@ const mail: SendOption[] = [
 	{
 		api: 'email_body',
 		not: ['newTemplate'],
-		input: text('emailBody', {
+		input: mailBody('emailBody', {
 			displayName: 'Body',
 			typeOptions: { rows: 4 },
-			description: `Text of the e-mail that asks to sign, as HTML. May hold ${MAIL_VARIABLES}. Put {{signing_url}} into it.`,
+			placeholder: 'e.g. <p>Dear [[receiver_name]], please <a href="[[signing_url]]">sign</a>.</p>',
+			hint: 'Must hold [[signing_url]], the link to sign',
+			description: `Text of the e-mail that asks to sign, as HTML. OpenSign fills in ${MAIL_VARIABLE_LIST}, written ${HOW_TO_WRITE}.`,
 		}),
 	},
 	{
@@ -152,10 +164,10 @@ const mail: SendOption[] = [
 	{
 		api: 'email_subject',
 		not: ['newTemplate'],
-		input: text('emailSubject', {
+		input: mailText('emailSubject', {
 			displayName: 'Subject',
-			placeholder: 'e.g. {{sender_name}} asks you to sign {{document_title}}',
-			description: `Subject of the e-mail that asks to sign. May hold ${MAIL_VARIABLES}.`,
+			placeholder: 'e.g. [[sender_name]] asks you to sign [[document_title]]',
+			description: `Subject of the e-mail that asks to sign. OpenSign fills in ${MAIL_VARIABLE_LIST}, written ${HOW_TO_WRITE}.`,
 		}),
 	},
 ];

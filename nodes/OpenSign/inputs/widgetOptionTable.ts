@@ -2,6 +2,8 @@ import { choice, day, flag, list, number, text, wholeNumber } from '../core/inpu
 import type { Field } from '../core/inputs';
 import type { WidgetType } from '../opensign/shapes';
 import { rawDate } from './dateText';
+import { pattern } from './pattern';
+import { HOW_TO_WRITE, withVariables } from './variables';
 
 /** Date formats that OpenSign knows. Its documentation spells one with three y; that is the name it has. */
 export const DATE_FORMATS = [
@@ -117,11 +119,10 @@ const OPTIONS = {
 	fontSize: { api: 'fontsize', input: fontSizeInput('fontSize') },
 	formula: {
 		api: 'formula',
-		input: text('formula', {
+		input: withVariables('formula', {
 			displayName: 'Formula',
-			placeholder: 'e.g. {{quantity}} * {{rate}}',
-			description:
-				'Computes the value from other number fields, each by its name in double braces, with + - * / ( )',
+			placeholder: 'e.g. [[quantity]] * [[rate]]',
+			description: `Computes the value from other number fields, with + - * / ( ). Each is written by its name ${HOW_TO_WRITE}.`,
 		}),
 	},
 	hideLabels: {
@@ -190,7 +191,7 @@ const OPTIONS = {
 	},
 	pattern: {
 		api: 'regularexpression',
-		input: text('pattern', {
+		input: pattern('pattern', {
 			displayName: 'Pattern',
 			placeholder: 'e.g. /^[0-9]+$/',
 			description: 'Regular expression that the text must match',

@@ -1,5 +1,7 @@
 import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
 
+import { readBaseUrl } from './baseUrl';
+
 export type EnvironmentName = 'live' | 'liveEu' | 'sandbox' | 'selfHosted';
 
 /**
@@ -85,61 +87,4 @@ function checkToken(token: string, facts: EnvironmentFacts): string | undefined 
 	return owner.tokenPrefix === FACTS.sandbox.tokenPrefix
 		? `API Token: this is a Sandbox token (it starts with 'test.'), but the credential's environment is ${facts.label}. Choose the environment Sandbox, or make a live token in OpenSign under Settings → API Token.`
 		: `API Token: this is a live token (it starts with 'opensign.'), but the credential's environment is Sandbox. Choose Live, Live – EU or Self-Hosted, or make a Sandbox token in OpenSign under Settings → API Token.`;
-}
-
-/** What can be used of an address, and what is wrong with it as a sentence that says what to do. */
-interface BaseUrl {
-	/** The API's; empty where there is none. */
-	url: string;
-	problem?: string;
-}
-
-/** Accepts the address as people paste it: with or without `/api/v1.2` and trailing slashes. */
-function readBaseUrl(credential: ICredentialDataDecryptedObject): BaseUrl {
-	const text = String(credential.baseUrl ?? '');
-	if (!URL.canParse(text.trim())) {
-		return {
-			url: '',
-			problem: `Base URL: '${text}' is not a web address. Enter your server's, like https://sign.example.com.`,
-		};
-	}
-	const url = new URL(text.trim());
-	if (url.protocol !== 'https:' && url.protocol !== 'http:') {
-		return {
-			url: '',
-			problem: `Base URL: '${url.protocol}//' cannot be used. Enter an address that starts with https://.`,
-		};
-	}
-	if (url.username || url.password || url.search || url.hash) {
-		return {
-			url: '',
-			problem: 'Base URL: enter only the server’s address, without user name, password, ? or #.',
-		};
-	}
-	const apiUrl = `${url.origin}${withoutApiPath(url.pathname)}/api/v1.2`;
-	const isReadableOnTheWay = url.protocol === 'http:' && !isThisMachine(url.hostname);
-	if (isReadableOnTheWay && credential.allowUnencryptedHttp !== true) {
-		return {
-			url: apiUrl,
-			problem: `Base URL: ${url.host} would receive the API token over plain http, readable on the way. Use https://, or turn on "Allow Unencrypted HTTP" in the credential if the network is your own.`,
-		};
-	}
-	return { url: apiUrl };
-}
-
-/** The path that the server itself may have: `/sign/api/v1/` is `/sign`. */
-function withoutApiPath(pathname: string): string {
-	const path = withoutEndSlashes(pathname).replace(/\/api\/v1(\.\d+)?$/, '');
-	return withoutEndSlashes(path);
-}
-
-const withoutEndSlashes = (path: string) => path.replace(/\/+$/, '');
-
-function isThisMachine(hostname: string): boolean {
-	return (
-		hostname === 'localhost' ||
-		hostname.endsWith('.localhost') ||
-		hostname === '[::1]' ||
-		/^127(\.\d{1,3}){3}$/.test(hostname)
-	);
 }

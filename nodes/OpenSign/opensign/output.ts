@@ -29,31 +29,40 @@ export function toDocument(
 		title: document.title,
 		status: document.status,
 		signers: signers.map((signer) => toSigner(signer, trail, links)),
-		note: document.note,
-		owner: document.owner,
+		note: document.note ?? null,
+		owner: document.owner ?? null,
 		folderId: document.folder?.objectId ?? null,
 		templateId: document.template_id ?? null,
 	};
 	// Lists do not say whether there is one.
 	if (certificate !== undefined) json.hasCertificate = certificate !== '';
-	json.createdAt = document.createdAt;
-	json.updatedAt = document.updatedAt;
+	json.createdAt = document.createdAt ?? null;
+	json.updatedAt = document.updatedAt ?? null;
 	return json;
 }
+
+/** The link of an address, letter case aside. */
+const linkOf = (links: Record<string, string>, address: string | undefined) =>
+	Object.entries(links).find(([email]) => sameAddress(email, address))?.[1];
 
 function toSigner(
 	{ role, name, email, phone }: DocumentSigner,
 	trail: OpenSignDocument['audit_trail'],
 	links?: Record<string, string>,
 ): IDataObject {
-	const json: IDataObject = { role, name, email, phone };
+	const json: IDataObject = {
+		role: role ?? null,
+		name: name ?? null,
+		email: email ?? null,
+		phone: phone ?? null,
+	};
 	// Lists say nothing of who has done what: then these are left out.
 	if (trail) {
 		const done = trail.find((entry) => sameAddress(entry.email, email));
 		json.viewedAt = done?.viewed || null;
 		json.signedAt = done?.signed || null;
 	}
-	if (links) json.signingLink = links[email ?? ''] ?? null;
+	if (links) json.signingLink = linkOf(links, email) ?? null;
 	return json;
 }
 

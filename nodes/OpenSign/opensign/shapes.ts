@@ -69,7 +69,8 @@ export interface NamedValue {
 	[option: string]: unknown;
 }
 
-interface Recipient {
+/** Who gets a document. */
+export interface Recipient {
 	role?: string;
 	email?: string;
 	name?: string;

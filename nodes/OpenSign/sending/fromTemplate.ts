@@ -76,6 +76,7 @@ export async function checkFromTemplate(
 		title: title || template.title,
 		body: { ...body, ...options.body },
 		signers,
+		templateId,
 		includeRawResponse: options.includeRawResponse,
 		explain: explainRoles,
 	};

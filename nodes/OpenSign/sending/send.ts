@@ -1,3 +1,4 @@
+import { DateTime } from 'luxon';
 import type { IDataObject } from 'n8n-workflow';
 
 import { apiError } from '../core/errors';
@@ -5,14 +6,16 @@ import { isRecord } from '../core/inputs';
 import type { Call, OperationResult } from '../core/registry';
 import { signerLabel } from '../inputs/signers';
 import { sameAddress } from '../opensign/address';
-import { toSigningLinks } from '../opensign/output';
-import type { CreateAnswer } from '../opensign/shapes';
+import { toDocument, toSigningLinks } from '../opensign/output';
+import type { CreateAnswer, OpenSignDocument, Recipient } from '../opensign/shapes';
 import { requestOnce, type Creation } from './create';
 
 /** A document that is ready to be sent. */
 export interface Send extends Creation {
 	/** Who was asked to sign, in the order of the body. */
-	signers: Array<{ role?: string; email?: string }>;
+	signers: Recipient[];
+	/** The template that it is made from. */
+	templateId?: string;
 	includeRawResponse: boolean;
 }
 
@@ -22,14 +25,45 @@ export interface Send extends Creation {
  * @throws NodeApiError when OpenSign refused, when the outcome is unknown, or when it dropped a signer
  */
 export async function send(call: Call, document: Send): Promise<OperationResult> {
-	const { title, includeRawResponse } = document;
 	const { id, answer } = await requestOnce(call, document);
 	const links = readLinks(answer);
 	checkNobodyDropped(call, id, document, links);
-	const json: IDataObject = { documentId: id, title, signingLinks: toSigningLinks(links) };
-	if (includeRawResponse) json.rawResponse = answer;
+	const json = toSentDocument(id, document, links);
+	if (document.includeRawResponse) json.rawResponse = answer;
 	return { json };
 }
+
+/** A document as Get puts it out, as far as it is known without asking. */
+function toSentDocument(id: string, document: Send, links: Links): IDataObject {
+	const { title, body, signers, templateId } = document;
+	const signingLinks = toSigningLinks(links);
+	// A template may name people whom nobody has named here.
+	const others = links.filter(({ email }) => !signers.some((one) => sameAddress(one.email, email)));
+	const sent: OpenSignDocument = {
+		objectId: id,
+		title,
+		status: 'in-progress',
+		signers: [...signers, ...others.map(({ email }) => ({ email }))],
+		audit_trail: [],
+		certificate: '',
+		note: toText(body.note),
+		template_id: templateId,
+	};
+	const json = toDocument(sent, signingLinks);
+	json.folderId = body.folderId ?? null;
+	return { ...json, expiresAt: expiryOf(document), signingLinks };
+}
+
+/** OpenSign's own deadline where none is given, in days (its API documentation, `timeToCompleteDays`). */
+const USUAL_DAYS = 15;
+
+/** When it expires, ISO 8601; null where only the template says. */
+function expiryOf({ body, templateId }: Send): string | null {
+	const days = body.timeToCompleteDays ?? (templateId === undefined ? USUAL_DAYS : undefined);
+	return typeof days === 'number' ? DateTime.utc().plus({ days }).toISO() : null;
+}
+
+const toText = (value: unknown) => (typeof value === 'string' ? value : undefined);
 
 type Links = NonNullable<CreateAnswer['signurl']>;
 

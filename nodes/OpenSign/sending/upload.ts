@@ -12,7 +12,7 @@ import { checkFolder } from '../opensign/folders';
 import { getEnvironment } from '../opensign/request';
 import type { Signer } from '../opensign/shapes';
 import { readPdf } from './file';
-import { nameWidgets } from './nameWidgets';
+import { nameWidgets, sayDefaults } from './completeWidgets';
 import { checkOptions } from './preflight/options';
 import { checkSigners, type SignerRules } from './preflight/signers';
 import { checkWidgets } from './preflight/widgets';
@@ -88,7 +88,9 @@ export async function checkUpload(
 	const environment = await getEnvironment(context, i);
 	const { body, prefill, password, maxFileMb, includeRawResponse } = options;
 	const signers = people?.signers;
-	nameWidgets([...prefill, ...(signers ?? []).flatMap(({ widgets }) => widgets)]);
+	const widgets = (signers ?? []).flatMap((signer) => signer.widgets);
+	nameWidgets([...prefill, ...widgets]);
+	sayDefaults(widgets);
 
 	problems.add(...environment.problems);
 	const pdf =

@@ -25,6 +25,34 @@ export const FIELDS: BadInputs = {
 	'height below 0': placed({ h: -20 }, 'Height (Points): -20 is not a number of points above 0.'),
 	'x below 0': placed({ x: -1 }, 'X (Points From the Left): -1 is not a number of points from 0.'),
 
+	'dates out of order': {
+		given: withFields(
+			field('date', { name: 'day', options: { minDate: '2027-01-01', maxDate: '2026-12-31' } }),
+		),
+		says: 'Signer 1 (Tenant), field 2 (day): the earliest date 2027-01-01 is after the latest date 2026-12-31, so no date could be chosen. Exchange them.',
+	},
+	'default no date': {
+		given: withFields(
+			field('date', {
+				name: 'day',
+				options: { defaultValue: 'next week', dateFormat: 'dd.mm.yyyy' },
+			}),
+		),
+		says: "Signer 1 (Tenant), field 2 (day), Default Value: 'next week' is not a date. Enter one like 2026-12-31, or in the field's own format dd.mm.yyyy.",
+	},
+	'0 cells': {
+		given: withFields(field('cells', { name: 'iban', options: { cellCount: 0 } })),
+		says: 'Signer 1 (Tenant), field 2 (iban), Cells: 0 is not a whole number from 1.',
+	},
+	'pattern that cannot be read': {
+		given: withFields(field('textbox', { name: 'zip', options: { pattern: '/^[0-9+$/' } })),
+		says: 'Signer 1 (Tenant), field 2 (zip), Pattern: this is no regular expression (Unterminated character class). Correct it, or leave it empty.',
+	},
+	'color that there is not': {
+		given: withFields(field('textbox', { name: 'zip', options: { color: 'green' } })),
+		says: "Signer 1 (Tenant), field 2 (zip), Color: 'green' is not possible. Use one of: black, blue, red, yellow.",
+	},
+
 	// Names
 	'two fields of one name': {
 		given: withFields(day('date'), day('textbox')),
@@ -51,6 +79,15 @@ export const FIELDS: BadInputs = {
 	'checkbox default not among choices': {
 		given: extras({ choices: 'sauna, pool', defaultChoices: 'pool, gym' }),
 		says: "Signer 1 (Tenant), field 2 (extras): the default 'gym' is not among the choices (sauna, pool).",
+	},
+
+	'more ticks than choices': {
+		given: extras({ choices: 'sauna, pool', minSelections: 3 }),
+		says: 'Signer 1 (Tenant), field 2 (extras): at least 3 boxes must be ticked, but there are only 2. Correct Minimum Selections.',
+	},
+	'minimum above maximum': {
+		given: extras({ choices: 'sauna, pool, bar', minSelections: 3, maxSelections: 2 }),
+		says: 'Signer 1 (Tenant), field 2 (extras): at least 3 boxes must be ticked, but at most 2 may be. Correct Minimum or Maximum Selections.',
 	},
 
 	// Formulas

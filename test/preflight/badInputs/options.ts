@@ -1,9 +1,12 @@
+import { DateTime } from 'luxon';
 import type { IDataObject } from 'n8n-workflow';
 
 import { field } from '../../builders';
 import { sendParameters } from '../../harness/world';
 import type { BadInputs } from './badInput';
 
+/** In the time zone that n8n takes where none is set. */
+const today = () => DateTime.now().setZone('America/New_York').toISODate();
 const withOptions = (additionalOptions: IDataObject) => sendParameters({ additionalOptions });
 const withPrefill = (widget: IDataObject) => withOptions({ prefill: { widget: [widget] } });
 const plan = { name: 'plan', response: 'gold', values: 'basic, plus' };
@@ -33,7 +36,32 @@ export const OPTIONS: BadInputs = {
 		says: "Redirect URL: 'example.com/thanks' is not a web address. Enter one that starts with https://, without blanks.",
 	},
 
+	'redirect with blanks': {
+		given: withOptions({ signing: { redirectUrl: 'https://example.com/thank you' } }),
+		says: "Redirect URL: 'https://example.com/thank you' is not a web address. Enter one that starts with https://, without blanks.",
+	},
+
+	// Mail
+	'mail without the link, whose braces n8n has eaten': {
+		given: withOptions({
+			email: { emailBody: '=Dear {{ "Anna" }}, <a href="{{ undefined }}">sign</a>' },
+		}),
+		says: 'Body: the link to sign is missing. Put [[signing_url]] into it, such as <a href="[[signing_url]]">Sign</a>: in an expression n8n takes {{signing_url}} for its own, and nothing is left of it.',
+	},
+	'variable that OpenSign has not': {
+		given: withOptions({ email: { emailSubject: 'For {{signer_name}}' } }),
+		says: "Subject: 'signer_name': OpenSign has no such variable. It has document_title, sender_name, sender_mail, sender_phone, receiver_name, receiver_email, receiver_phone, expiry_date, company_name, signing_url, note.",
+	},
+
 	// Days and order
+	'a day that is over': {
+		given: withOptions({ deadline: { completeBy: '2020-01-31' } }),
+		says: `Deadline and Reminders: Complete By: 2020-01-31 is not after today, ${today()}. Enter a later day.`,
+	},
+	'a day and a number of days': {
+		given: withOptions({ deadline: { completeBy: '2099-01-31', timeToCompleteDays: 3 } }),
+		says: 'Deadline and Reminders: enter Complete By or Days to Complete, not both. Remove one.',
+	},
 	'0 days to complete': {
 		given: withOptions({ deadline: { timeToCompleteDays: 0 } }),
 		says: 'Days to Complete: 0 is not a whole number from 1.',

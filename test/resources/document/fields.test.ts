@@ -87,8 +87,8 @@ const EVERY_FIELD: Array<{ type: string; name?: string; given: IDataObject; sent
 	{
 		type: 'number',
 		name: 'total',
-		given: { formula: '{{rate}} * 2' },
-		sent: { name: 'total', formula: '{{rate}} * 2' },
+		given: { formula: '[[ rate ]] * 2' },
+		sent: { name: 'total', formula: '{{rate}} * 2', required: true },
 	},
 	{
 		type: 'cells',
@@ -152,6 +152,25 @@ test('all 16 types of fields with all their options', async () => {
 	expect(types).toEqual(EVERY_FIELD.map(({ type }) => type));
 	expect(new Set(types).size).toBe(16);
 	expect(sentFields().map(({ options }) => options)).toEqual(EVERY_FIELD.map(({ sent }) => sent));
+});
+
+test('what the server does not take for granted is said: required, the format of a date, what is ticked', async () => {
+	const widget = [
+		field('signature'),
+		field('textbox'),
+		field('date'),
+		field('checkbox', { options: { choices: 'a' } }),
+		field('textbox', { name: 'optional', options: { required: 'FALSE' } }),
+	];
+	const { error } = await send(withSigner({ widgets: { widget } }));
+	expect(error).toBeUndefined();
+	expect(sentFields().map(({ options }) => options)).toEqual([
+		undefined,
+		{ name: 'textbox', required: true },
+		{ name: 'date', required: true, format: 'mm/dd/yyyy' },
+		{ name: 'checkbox', required: true, values: ['a'], selectedvalues: [] },
+		{ name: 'optional', required: false },
+	]);
 });
 
 const LINE_COPIED = '"page":1, "x": 72, "y": 640, "w": 160, "h": 48';

@@ -103,3 +103,21 @@ test('the list to pick from: in progress first, then the others', async () => {
 	const { results } = await search('1:0');
 	expect(results).toEqual([{ name: 'Offer done', value: done.documentId }]);
 });
+
+test('all statuses at once, last changed first, with the limit for all together', async () => {
+	const add = (title: string, minute: number) =>
+		environment().addDocument({ title, updatedAt: new Date(Date.UTC(2026, 0, 1, 0, minute)) });
+	add('Open', 1);
+	environment().revoke(add('Revoked', 2));
+	environment().expire(add('Expired', 3));
+	const found = await outputs('getMany', { status: 'all' });
+	expect(found).toHaveLength(3);
+	expect(Object.fromEntries(found.map(({ title, status }) => [title, status]))).toEqual({
+		Expired: 'expired',
+		Open: 'in-progress',
+		Revoked: 'declined',
+	});
+	const changed = found.map(({ updatedAt }) => String(updatedAt));
+	expect(changed).toEqual([...changed].sort().reverse());
+	expect(await outputs('getMany', { status: 'ALL', limit: 2 })).toEqual(found.slice(0, 2));
+});

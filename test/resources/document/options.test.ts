@@ -118,3 +118,24 @@ test('every option arrives under its name in the API', async () => {
 	for (const [, option] of groups) Object.assign(sent, option.sent);
 	expect(options).toEqual(sent);
 });
+
+test("OpenSign's variables in an expression: double brackets become its braces", async () => {
+	const emailBody = '=Dear {{ "Anna" }}, <a href="[[ signing_url ]]">sign {{ 1 + 1 }} pages</a>';
+	const { error } = await send({
+		additionalOptions: { email: { emailBody, emailSubject: '={{ "Sign" }} [[document_title]]' } },
+	});
+	expect(error).toBeUndefined();
+	expect(sentBody()).toMatchObject({
+		email_body: 'Dear Anna, <a href="{{signing_url}}">sign 2 pages</a>',
+		email_subject: 'Sign {{document_title}}',
+	});
+});
+
+test('a deadline by date: whole days, whatever the time of the day', async () => {
+	const completeBy = '={{ $now.plus({ days: 10 }).startOf("day") }}';
+	const { error, items } = await send({ additionalOptions: { deadline: { completeBy } } });
+	expect(error).toBeUndefined();
+	expect(sentBody().timeToCompleteDays).toBe(10);
+	const days = (Date.parse(String(items[0].json.expiresAt)) - Date.now()) / 86_400_000;
+	expect(Math.round(days)).toBe(10);
+});

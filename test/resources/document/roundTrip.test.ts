@@ -225,3 +225,13 @@ test('no such document', async () => {
 		'Document: none is chosen. Pick one from the list or enter its ID.',
 	);
 });
+
+test('both files into one field: refused, since one of them would be lost', async () => {
+	const { error } = await runOn('download', world.server.environment('selfHosted').addDocument(), {
+		files: 'both',
+		certificatePropertyName: ' data ',
+	});
+	expect(error?.message).toBe(
+		"Put Certificate in Field: 'data' is also the field of the PDF, which would be lost. Enter another name.",
+	);
+});

@@ -10,12 +10,33 @@ test('gives the id and the signing links by e-mail', async () => {
 	const { items, error } = await send();
 	expect(error).toBeUndefined();
 	const [document] = documents();
+	const ISO = /^\d{4}-\d{2}-\d{2}T/;
 	const link = /^http:\/\/127\.0\.0\.1:\d+\/login\//;
 	expect(items).toEqual([
 		{
 			json: {
 				documentId: document.objectId,
 				title: 'Rental agreement',
+				status: 'in-progress',
+				signers: [
+					{
+						role: 'Tenant',
+						name: 'Anna Example',
+						email: 'anna@example.com',
+						phone: null,
+						viewedAt: null,
+						signedAt: null,
+						signingLink: expect.stringMatching(link) as string,
+					},
+				],
+				note: null,
+				owner: null,
+				folderId: null,
+				templateId: null,
+				hasCertificate: false,
+				createdAt: null,
+				updatedAt: null,
+				expiresAt: expect.stringMatching(ISO) as string,
 				signingLinks: { 'anna@example.com': expect.stringMatching(link) as string },
 			},
 			pairedItem: { item: 0 },

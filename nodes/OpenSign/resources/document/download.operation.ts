@@ -2,7 +2,7 @@ import type { IBinaryKeyData } from 'n8n-workflow';
 
 import { apiError } from '../../core/errors';
 import { choice, text, variants } from '../../core/inputs';
-import { operation } from '../../core/registry';
+import { checkedOperation } from '../../core/registry';
 import { documentInput } from '../../inputs/document';
 import { getDocument } from '../../opensign/documents';
 import { downloadFile, fileName, type StoredFile } from '../../opensign/files';
@@ -70,13 +70,22 @@ const files = variants('files', {
 	},
 });
 
-export const download = operation({
+export const download = checkedOperation({
 	name: 'Download',
 	action: 'Download a document',
 	description:
 		'Download the signed PDF of a document, its completion certificate, or the PDF in an earlier state. Changes nothing.',
 	routes: ['GET /document/{document_id}'],
 	inputs: { documentId: documentInput, wanted: files },
+	async check({ documentId, wanted }, _call, problems) {
+		if (wanted?.kind === 'both' && wanted.pdfField === wanted.certificateField) {
+			problems.add(
+				`Put Certificate in Field: '${wanted.certificateField}' is also the field of the PDF, which would be lost. Enter another name.`,
+			);
+		}
+		if (documentId === undefined || wanted === undefined) return undefined;
+		return { documentId, wanted };
+	},
 	async execute({ documentId, wanted }, { context, i }) {
 		const document = await getDocument(context, i, documentId);
 		const missing = findMissing(document, wanted.kind);

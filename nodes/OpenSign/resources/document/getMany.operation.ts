@@ -1,3 +1,5 @@
+import type { IExecuteFunctions } from 'n8n-workflow';
+
 import { contains } from '../../core/contains';
 import { choice, date, flag, options } from '../../core/inputs';
 import type { Read } from '../../core/inputs';
@@ -10,14 +12,16 @@ import { readList } from '../../opensign/list';
 import { toDocument } from '../../opensign/output';
 import type { OpenSignDocument } from '../../opensign/shapes';
 
-/** The status of the documents in each of OpenSign's lists. */
+/** OpenSign's lists, and the status of the documents in each. */
 const STATUS_OF = {
 	completed: 'completed',
 	declined: 'declined',
 	draft: 'draft',
 	expired: 'expired',
 	inprogress: 'in-progress',
-};
+} as const;
+type List = keyof typeof STATUS_OF;
+const LISTS = Object.keys(STATUS_OF) as List[];
 
 const filtersInput = options(
 	'filters',
@@ -36,13 +40,14 @@ const filtersInput = options(
 export const getMany = operation({
 	name: 'Get Many',
 	action: 'Get many documents',
-	description: 'List the documents of one status, last changed first. Changes nothing.',
+	description: 'List the documents of one status, or of all, last changed first. Changes nothing.',
 	routes: ['GET /documentlist/{doctype}'],
 	givesMany: true,
 	inputs: {
 		list: choice('status', {
 			displayName: 'Status',
 			options: [
+				{ name: 'All', value: 'all', description: 'Reads all of the lists below' },
 				{ name: 'Completed', value: 'completed' },
 				{ name: 'Declined or Revoked', value: 'declined' },
 				{ name: 'Draft', value: 'draft' },
@@ -56,34 +61,55 @@ export const getMany = operation({
 		simplify: simplifyInput,
 		includeLinks: flag('includeLinks', {
 			displayName: 'Include Signing Links',
-			displayOptions: { show: { status: ['inprogress'], simplify: [true] } },
+			displayOptions: { show: { status: ['all', 'inprogress'], simplify: [true] } },
 			description:
 				"Whether to add each signer's signing link, at the cost of one request per document",
 		}),
 		filters: filtersInput,
 	},
 	async execute({ list, limit, simplify, includeLinks, filters }, { context, i }) {
-		const since = filters.changedSince?.toMillis() ?? 0;
-		const documents = await readList<OpenSignDocument>(context, i, {
-			path: `/documentlist/${list}`,
-			limit,
-			matches: (document) => matches(document, filters),
-			ends: ({ updatedAt }) => updatedAt !== undefined && new Date(updatedAt).getTime() < since,
-		});
-		if (!simplify) return documents.map((document) => ({ json: { ...document } }));
+		const found: Listed[] = [];
+		for (const one of list === 'all' ? LISTS : [list]) {
+			const documents = await readMatching(context, i, one, limit, filters);
+			found.push(...documents.map((document) => ({ document, list: one })));
+		}
+		const newest = found.sort(byChange).slice(0, limit);
+		if (!simplify) return newest.map(({ document }) => ({ json: { ...document } }));
 
 		const results = [];
 		// One after the other: a burst of requests is no way to treat a service whose limits are not known.
-		for (const document of documents) {
-			const links =
-				includeLinks && list === 'inprogress'
-					? await readSigningLinks(context, i, document.objectId)
-					: undefined;
-			results.push({ json: toDocument({ ...document, status: STATUS_OF[list] }, links) });
+		for (const { document, list: one } of newest) {
+			const hasLinks = includeLinks && one === 'inprogress';
+			const links = hasLinks ? await readSigningLinks(context, i, document.objectId) : undefined;
+			results.push({ json: toDocument({ ...document, status: STATUS_OF[one] }, links) });
 		}
 		return results;
 	},
 });
+
+interface Listed {
+	document: OpenSignDocument;
+	list: List;
+}
+
+const byChange = (a: Listed, b: Listed) =>
+	(b.document.updatedAt ?? '').localeCompare(a.document.updatedAt ?? '');
+
+async function readMatching(
+	context: IExecuteFunctions,
+	i: number,
+	list: List,
+	limit: number,
+	filters: Filters,
+): Promise<OpenSignDocument[]> {
+	const since = filters.changedSince?.toMillis() ?? 0;
+	return await readList<OpenSignDocument>(context, i, {
+		path: `/documentlist/${list}`,
+		limit,
+		matches: (document) => matches(document, filters),
+		ends: ({ updatedAt }) => updatedAt !== undefined && new Date(updatedAt).getTime() < since,
+	});
+}
 
 type Filters = Read<{ filters: typeof filtersInput }>['filters'];
 

@@ -1,4 +1,4 @@
-import { isNothing } from '../../core/inputs';
+import { isNothing, isRecord } from '../../core/inputs';
 import { placeOf } from '../../inputs/widgets';
 import type { Widget, WidgetOptions } from '../../opensign/shapes';
 
@@ -15,13 +15,48 @@ type Kind = 'signer' | 'prefill';
 export function checkWidgets(owner: string, widgets: Widget[], kind: Kind = 'signer'): string[] {
 	return widgets.flatMap(({ type, options = {} }, k) => {
 		const where = `${owner}, ${placeOf(k, options)}`;
-		return [...checkDate(where, type, options), ...checkChoices(where, type, options, kind)];
+		return [
+			...checkDate(where, type, options),
+			...checkChoices(where, type, options, kind),
+			...checkSelections(where, options),
+		];
 	});
 }
 
 function checkDate(where: string, type: string, options: WidgetOptions): string[] {
-	if (type !== 'date' || options.signing_date !== true || isNothing(options.default)) return [];
-	return [`${where}: a date can have a default value or the signing date, not both. Remove one.`];
+	if (type !== 'date') return [];
+	const { min_date: earliest, max_date: latest } = options;
+	const problems: string[] = [];
+	if (options.signing_date === true && !isNothing(options.default)) {
+		problems.push(
+			`${where}: a date can have a default value or the signing date, not both. Remove one.`,
+		);
+	}
+	if (!isNothing(earliest) && !isNothing(latest) && String(earliest) > String(latest)) {
+		problems.push(
+			`${where}: the earliest date ${String(earliest)} is after the latest date ${String(latest)}, so no date could be chosen. Exchange them.`,
+		);
+	}
+	return problems;
+}
+
+/** Problems in how many boxes must and may be ticked; 0 for most is no limit. */
+function checkSelections(where: string, { validation, values }: WidgetOptions): string[] {
+	if (!isRecord(validation)) return [];
+	const least = Number(validation.minselections ?? 0);
+	const most = Number(validation.maxselections ?? 0);
+	const choices = Array.isArray(values) ? values.length : Infinity;
+	if (most > 0 && least > most) {
+		return [
+			`${where}: at least ${least} boxes must be ticked, but at most ${most} may be. Correct Minimum or Maximum Selections.`,
+		];
+	}
+	if (least > choices) {
+		return [
+			`${where}: at least ${least} boxes must be ticked, but there are only ${choices}. Correct Minimum Selections.`,
+		];
+	}
+	return [];
 }
 
 function checkChoices(where: string, type: string, options: WidgetOptions, kind: Kind): string[] {
