@@ -5,6 +5,7 @@ import { sendParameters, useWorld } from '../harness/world';
 import type { EnvironmentName, Fault } from '../../dev/opensign-server';
 
 const world = useWorld();
+const CREATE = 'POST /createdocument';
 const pdf = Buffer.from('%PDF-1.7\nsample');
 const environment = () => world.server.environment('selfHosted');
 
@@ -38,10 +39,12 @@ describe('hosts', () => {
 	);
 
 	test('a redirect is not followed: the token goes to no other host', async () => {
-		environment().failNext({ kind: 'redirect', location: `${world.server.url}/api/v1.2/getuser` });
+		const location = `${world.server.url}/api/v1.2/getuser`;
+		environment().failNext({ route: CREATE, kind: 'redirect', location });
 		const { error } = await send();
 		expect(error?.message).toMatch(/redirects to another address, which is not followed/);
-		expect(world.server.requests).toHaveLength(1);
+		expect(world.server.createRequests()).toHaveLength(1);
+		expect(world.server.requests.filter(({ path }) => path === '/getuser')).toEqual([]);
 	});
 });
 
@@ -53,7 +56,7 @@ const html = (status: number): Fault => ({ kind: 'html', status });
 
 /** Sends once into `answer`, and checks the error. */
 async function failOnce({ answer, says, adds }: Failures[string]) {
-	environment().failNext(answer);
+	environment().failNext({ ...answer, route: CREATE });
 	const { error } = await send();
 	if (typeof says === 'string') expect(error?.message).toBe(says);
 	else expect(error?.message).toMatch(says);
@@ -142,7 +145,7 @@ test.each(Object.entries(UNKNOWN))(
 		await failOnce(failure);
 
 		world.server.requests.length = 0;
-		environment().failNext(failure.answer);
+		environment().failNext({ ...failure.answer, route: CREATE });
 		const retries = { retryOnFail: true, maxTries: 3, waitBetweenTries: 1 };
 		const { error } = await send(world.credential(), retries);
 		expect(world.server.createRequests()).toHaveLength(1);

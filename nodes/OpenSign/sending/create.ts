@@ -2,6 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import type { Call, OperationResult } from '../core/registry';
 import { readMadeId, request, type ApiRequest } from '../opensign/request';
+import { withKnownSpelling } from './knownSpelling';
 import { sendOnce, type Made } from './sendOnce';
 import type { Upload } from './upload';
 
@@ -26,16 +27,27 @@ export async function requestOnce(
 	const { file, ...rest } = body;
 	const content = [path, typeof file === 'string' ? file : '', JSON.stringify(rest)];
 	return await sendOnce(call, title, content, async () => {
+		const { people, warnings } = await spellPeople(call, body);
 		const answer = await request<IDataObject>(context, {
 			method: 'POST',
 			path,
-			body,
+			body: { ...body, ...people },
 			itemIndex: i,
 			creates: true,
 			explain,
 		});
-		return { id: readMadeId(answer) ?? '', answer };
+		return { id: readMadeId(answer) ?? '', answer, warnings };
 	});
+}
+
+/**
+ * The signers of a request with their addresses as OpenSign knows them. Only right before the request, so that what was
+ * entered tells whether an item has been sent before.
+ */
+async function spellPeople(call: Call, { signers }: IDataObject) {
+	if (!Array.isArray(signers)) return { people: {}, warnings: [] };
+	const spelled = await withKnownSpelling(call, signers as IDataObject[]);
+	return { people: { signers: spelled.signers }, warnings: spelled.warnings };
 }
 
 /** How the output names what was made. */
@@ -53,9 +65,10 @@ export async function create(
 	{ title, body, includeRawResponse }: Upload,
 	{ path, idName, urlName }: Names,
 ): Promise<OperationResult> {
-	const { id, answer } = await requestOnce(call, { path, title, body });
+	const { id, answer, warnings } = await requestOnce(call, { path, title, body });
 	const json: IDataObject = { [idName]: id, title };
 	if (urlName !== undefined) json[urlName] = answer.url ?? answer.public_url ?? null;
+	if (warnings.length > 0) json.warnings = warnings;
 	if (includeRawResponse) json.rawResponse = answer;
 	return { json };
 }

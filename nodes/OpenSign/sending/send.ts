@@ -25,10 +25,11 @@ export interface Send extends Creation {
  * @throws NodeApiError when OpenSign refused, when the outcome is unknown, or when it dropped a signer
  */
 export async function send(call: Call, document: Send): Promise<OperationResult> {
-	const { id, answer } = await requestOnce(call, document);
+	const { id, answer, warnings } = await requestOnce(call, document);
 	const links = readLinks(answer);
 	checkNobodyDropped(call, id, document, links);
 	const json = toSentDocument(id, document, links);
+	if (warnings.length > 0) json.warnings = warnings;
 	if (document.includeRawResponse) json.rawResponse = answer;
 	return { json };
 }
@@ -43,7 +44,10 @@ function toSentDocument(id: string, document: Send, links: Links): IDataObject {
 		objectId: id,
 		title,
 		status: 'in-progress',
-		signers: [...signers, ...others.map(({ email }) => ({ email }))],
+		signers: [
+			...signers.map((one) => asMailed(one, links)),
+			...others.map(({ email }) => ({ email })),
+		],
 		audit_trail: [],
 		certificate: '',
 		note: toText(body.note),
@@ -52,6 +56,12 @@ function toSentDocument(id: string, document: Send, links: Links): IDataObject {
 	const json = toDocument(sent, signingLinks);
 	json.folderId = body.folderId ?? null;
 	return { ...json, expiresAt: expiryOf(document), signingLinks };
+}
+
+/** The address as OpenSign has it, where it answers with it. */
+function asMailed(signer: Recipient, links: Links): Recipient {
+	const link = links.find(({ email }) => sameAddress(email, signer.email));
+	return { ...signer, email: link?.email ?? signer.email };
 }
 
 /** OpenSign's own deadline where none is given, in days (its API documentation, `timeToCompleteDays`). */

@@ -9,6 +9,8 @@ import type { Call } from '../core/registry';
 export interface Made {
 	id: string;
 	answer: IDataObject;
+	/** What was changed of what was entered, a sentence each. */
+	warnings: string[];
 }
 
 /** `sending` is written before the request: what is found in that state later has an unknown outcome. */
@@ -37,7 +39,8 @@ export async function sendOnce(
 	if (record?.state === 'sending') throw alreadyTried(call, title);
 	if (record?.state === 'sent') {
 		run.note(i, title, record.id);
-		return record;
+		// An execution that was begun by an earlier version knows of none.
+		return { ...record, warnings: record.warnings ?? [] };
 	}
 	records[key] = { state: 'sending' };
 	try {

@@ -42,7 +42,7 @@ describe('errors', () => {
 	});
 
 	test('an unknown outcome is not repeated', async () => {
-		environment().failNext({ kind: 'drop-after' });
+		environment().failNext({ route: 'POST /draftdocument', kind: 'drop-after' });
 		const { error } = await run('createDraft');
 		expect(error?.description).toMatch(/unknown whether/);
 		expect(world.server.createRequests()).toHaveLength(1);

@@ -7,10 +7,14 @@ const environment = () => world.server.environment('selfHosted');
 const { output, message, body } = useUpload(world, 'template');
 
 describe.each([
-	['create', {}],
-	['createDraft', { editUrl: expect.stringMatching(/^http/) as string }],
-	['createPublic', { publicUrl: expect.stringMatching(/publicsign/) as string }],
-])('%s', (operation, links) => {
+	['create', 'POST /createtemplate', {}],
+	['createDraft', 'POST /drafttemplate', { editUrl: expect.stringMatching(/^http/) as string }],
+	[
+		'createPublic',
+		'POST /publictemplate',
+		{ publicUrl: expect.stringMatching(/publicsign/) as string },
+	],
+])('%s', (operation, route, links) => {
 	test('roles without addresses', async () => {
 		const signers = { signer: [signer({ email: '', name: '' })] };
 		const json = await output(operation, { signers });
@@ -35,6 +39,7 @@ describe.each([
 			'Signers: there are none. Add at least one person who signs.',
 		);
 		environment().failNext({
+			route,
 			kind: 'status',
 			status: 400,
 			body: { error: 'Something went wrong, please try again later!' },
