@@ -33,6 +33,7 @@ interface AboutOperation {
 
 /** One operation of one resource, as the node uses it. */
 export interface Operation extends AboutOperation {
+	inputs: Inputs;
 	/** Without conditions on resource and operation: `properties.ts` adds them. */
 	properties: INodeProperties[];
 	/**
@@ -66,6 +67,7 @@ export function checkedOperation<I extends Inputs, Ready>({
 }: CheckedOperation<I, Ready>): Operation {
 	return {
 		...about,
+		inputs,
 		properties: propertiesOf(inputs),
 		async prepare(call) {
 			const { context, i } = call;
