@@ -26,7 +26,9 @@ const layers = FOLDERS.map((folder) => {
 	const others = FOLDERS.filter((other) => other !== folder && !allowed.includes(other));
 	return forbidImports(
 		`nodes/OpenSign/${folder}/**/*.ts`,
-		others.flatMap((other) => ['..', '../..', '../../..'].map((up) => `${up}/${other}/**`)),
+		others.flatMap((other) =>
+			['..', '../..', '../../..'].flatMap((up) => [`${up}/${other}`, `${up}/${other}/**`]),
+		),
 		`${folder}/ may import: ${allowed.join(', ') || 'nothing'}.`,
 	);
 });

@@ -1,7 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 import { cleanAddress, isEmail } from '../email';
-import { describe, isNothing } from './describe';
+import { describe, isDateTime, isNothing } from './describe';
 import { field, WrongValue, type About, type Field, type Reader } from './input';
 
 /** Text without blanks around it; numbers become text; empty where nothing was entered. */
@@ -9,9 +9,11 @@ export const readText: Reader<string> = (value) => {
 	if (isNothing(value)) return '';
 	if (typeof value === 'string') return value.trim();
 	if (typeof value === 'number' && Number.isFinite(value)) return String(value);
-	throw new WrongValue([
-		`${describe(value)} is not a text. Enter text, or an expression that yields text.`,
-	]);
+	const isDate = value instanceof Date || isDateTime(value);
+	const way = isDate
+		? "Say how it is to look, such as {{ $now.toFormat('dd.MM.yyyy') }}."
+		: 'Enter text, or an expression that yields text.';
+	throw new WrongValue([`${describe(value)} is not a text. ${way}`]);
 };
 
 /** What was entered as an e-mail address, which may be none yet. */
