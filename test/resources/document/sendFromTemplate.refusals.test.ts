@@ -163,6 +163,38 @@ describe('values that the template requires and its people cannot give', () => {
 	});
 });
 
+describe('a number that the template requires', () => {
+	const NONE =
+		"Signer 1 (Employee): no value is given for 'days', which the template requires and this person cannot fill in. Enter one.";
+	const NO_NUMBER = (what: string) => `Signer 1 (Employee), field 'days': ${what} is not a number.`;
+	beforeEach(() => {
+		const days = widget('number', { name: 'days', required: true, readonly: true });
+		use({ title: 'Strict', signers: [{ role: 'Employee', widgets: [signature, days] }] });
+	});
+
+	test.each<[string, unknown, string]>([
+		['blanks', '  ', NONE],
+		['a no-break space', '\u00a0', NONE],
+		['null', null, NONE],
+		['an empty list', [], NO_NUMBER('an empty list')],
+		['yes', true, NO_NUMBER('true')],
+		['a decimal comma', '12,5', NO_NUMBER("'12,5'")],
+	])('%s', async (_what, value, says) => {
+		const entered = { name: 'days', default: value };
+		const byForm = await run(given({ 'field.Employee.days': value as string }));
+		const asJson = await run(byJson([person({ widgets: [entered] as IDataObject[] })]));
+		expect([byForm.error?.message, asJson.error?.message]).toEqual([says, says]);
+		expect(world.server.createRequests()).toEqual([]);
+	});
+
+	test('a number as text', async () => {
+		const { error } = await run(given({ 'field.Employee.days': ' 12.5 ' }));
+		expect(error).toBeUndefined();
+		const [{ body }] = world.server.createRequests();
+		expect(body).toMatchObject({ signers: [{ widgets: [{ name: 'days', default: 12.5 }] }] });
+	});
+});
+
 describe('a template of another environment', () => {
 	const runInSandbox = async (changes: IDataObject = {}) =>
 		await world.engine.runNode(parameters(changes), { credential: world.credential('sandbox') });
