@@ -14,17 +14,18 @@ function walk(
 ): Array<{ path: string; property: INodeProperties; siblings: INodeProperties[] }> {
 	return properties.flatMap((property) => {
 		const here = `${path}/${property.name}`;
-		const inner =
-			property.type === 'collection'
-				? [property.options as INodeProperties[]]
-				: property.type === 'fixedCollection'
-					? (property.options as INodePropertyCollection[]).map(({ values }) => values)
-					: [];
 		return [
 			{ path: here, property, siblings: properties },
-			...inner.flatMap((values) => walk(values, here)),
+			...inside(property).flatMap((values) => walk(values, here)),
 		];
 	});
+}
+
+/** The inputs inside of a collection, or of each kind of entry of a form. */
+function inside({ type, options = [] }: INodeProperties): INodeProperties[][] {
+	if (type === 'collection') return [options as INodeProperties[]];
+	if (type !== 'fixedCollection') return [];
+	return (options as INodePropertyCollection[]).map(({ values }) => values);
 }
 
 let all: ReturnType<typeof walk>;

@@ -2,8 +2,7 @@ import { join } from 'node:path';
 
 import { chromium, selectors, type Browser, type Locator, type Page } from 'playwright-core';
 
-import { makePdf } from '../harness/pdf';
-import type { Widget } from '../../dev/opensign-server';
+import { agreement } from './agreement';
 import { OWNER_EMAIL, OWNER_PASSWORD, until, useN8n } from './n8n';
 
 /** `SCREENSHOTS=1` renews the picture of the documentation. */
@@ -244,33 +243,3 @@ describe('the form of a template, in the browser', () => {
 		};
 	}
 });
-
-const field = (type: string, y: number, options?: Widget['options']): Widget => ({
-	type,
-	page: 1,
-	x: 72,
-	y,
-	w: 160,
-	h: 24,
-	...(options ? { options } : {}),
-});
-
-async function agreement() {
-	return {
-		title: 'Non-disclosure agreement',
-		file: await makePdf('Non-disclosure agreement'),
-		signers: [
-			{
-				role: 'Employee',
-				widgets: [
-					field('textbox', 240, { name: 'department' }),
-					field('dropdown', 300, { name: 'place', values: ['Berlin', 'London', 'Paris'] }),
-					field('date', 360, { name: 'date', format: 'yyyy-mm-dd' }),
-					field('signature', 640),
-				],
-			},
-			{ role: 'Company', widgets: [field('signature', 700)] },
-		],
-		prefill: [field('textbox', 120, { name: 'company_name', response: 'Example Ltd' })],
-	};
-}

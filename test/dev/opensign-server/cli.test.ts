@@ -1,73 +1,14 @@
-import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
-import { text } from 'node:stream/consumers';
 
 import { SAMPLE_PDF } from '../../../dev/opensign-server';
-import type { Announcement } from '../../../dev/opensign-server/command-line/announcement';
 import { portOf } from '../../../dev/opensign-server/http/listening';
+import { ask, freePort, useCommandLine } from './commandLine';
 
-const ROOT = join(__dirname, '../../..');
-const CLI = join(ROOT, 'dev/opensign-server/cli.ts');
-
-let folder: string;
-const started: ChildProcess[] = [];
-beforeAll(() => {
-	folder = mkdtempSync(join(tmpdir(), 'stand-in-test-'));
-	writeFileSync(join(folder, 'rental.pdf'), SAMPLE_PDF);
-	writeFileSync(join(folder, 'letter.txt'), 'Dear Anna');
-});
-afterEach(() => {
-	for (const child of started.splice(0)) child.kill('SIGKILL');
-});
-afterAll(() => rmSync(folder, { recursive: true }));
-
-function launch(...args: string[]) {
-	const child = spawn(process.execPath, ['--import', 'tsx', CLI, ...args], { cwd: ROOT });
-	started.push(child);
-	return child;
-}
-
-/** Runs it to its end. */
-async function run(...args: string[]) {
-	const child = launch(...args);
-	const closed = once(child, 'close');
-	const [out, error] = await Promise.all([text(child.stdout), text(child.stderr)]);
-	const [code] = (await closed) as [number | null];
-	return { code, out, error };
-}
-
-/** Starts it, and reads its line of JSON. */
-async function start(...args: string[]) {
-	const child = launch('--json', ...args);
-	const [line] = (await once(createInterface({ input: child.stdout }), 'line')) as [string];
-	return { child, announcement: JSON.parse(line) as Announcement };
-}
-
-function writeSeed(content: unknown): string {
-	const path = join(folder, 'seed.json');
-	writeFileSync(path, typeof content === 'string' ? content : JSON.stringify(content));
-	return path;
-}
-
-/** Asks the self-hosted environment. */
-async function ask({ url, environments }: Announcement, path: string): Promise<unknown> {
-	const headers = { 'x-api-token': environments.selfHosted.token };
-	return await (await fetch(`${url}/api/v1.2${path}`, { headers })).json();
-}
-
-async function freePort(): Promise<number> {
-	const holder = createServer().listen(0, '127.0.0.1');
-	await once(holder, 'listening');
-	const port = portOf(holder);
-	holder.close();
-	await once(holder, 'close');
-	return port;
-}
+const { launch, run, start, writeSeed, folder } = useCommandLine();
 
 const WIDGET = { type: 'signature', page: 1, x: 72, y: 640, w: 160, h: 48 };
 
@@ -230,7 +171,7 @@ test.each<[string, unknown, string[]]>([
 });
 
 test('a seed file that is not there', async () => {
-	const { error } = await run('--seed', join(folder, 'none.json'));
+	const { error } = await run('--seed', join(folder(), 'none.json'));
 	expect(error).toContain('It cannot be read.');
 });
 
@@ -258,7 +199,7 @@ test('its example of a seed file is a right one', async () => {
 	const { code, out } = await run('--help');
 	expect(code).toBe(0);
 	const example = out.slice(out.indexOf('  {\n'), out.indexOf('\n  }\n') + 4);
-	writeFileSync(join(folder, 'rental-agreement.pdf'), SAMPLE_PDF);
+	writeFileSync(join(folder(), 'rental-agreement.pdf'), SAMPLE_PDF);
 	const { announcement } = await start('--seed', writeSeed(example));
 	const { documents } = announcement.environments.selfHosted.contents;
 	expect(documents).toMatchObject([{ title: 'Rental agreement, flat 3' }]);

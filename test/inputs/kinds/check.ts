@@ -14,7 +14,7 @@ export interface Trial {
 	/** What messages call the input. */
 	label: string;
 	values: Given[];
-	items(count: number): Promise<INodeExecutionData[]>;
+	items: (count: number) => Promise<INodeExecutionData[]>;
 }
 
 /** Runs the node with each value in its place, and lists what has become of it otherwise than it must. */

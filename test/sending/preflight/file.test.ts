@@ -1,8 +1,8 @@
 import { PDFDocument } from '@cantoo/pdf-lib';
 import type { IDataObject } from 'n8n-workflow';
 
-import { sendParameters, useWorld } from '../harness/world';
-import type { EnvironmentName } from '../../dev/opensign-server';
+import { sendParameters, useWorld } from '../../harness/world';
+import type { EnvironmentName } from '../../../dev/opensign-server';
 
 const world = useWorld();
 const pdf = Buffer.from('%PDF-1.7\nsample');

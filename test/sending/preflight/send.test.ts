@@ -1,7 +1,7 @@
 import type { IDataObject, INode } from 'n8n-workflow';
 
-import { field, withSigners } from '../builders';
-import { errors, sendParameters, signer, useWorld } from '../harness/world';
+import { field, withSigners } from '../../builders';
+import { errors, sendParameters, signer, useWorld } from '../../harness/world';
 import { BAD_INPUTS } from './badInputs';
 
 const world = useWorld();

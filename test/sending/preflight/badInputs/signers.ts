@@ -1,5 +1,5 @@
-import { field, withSigner, withSigners } from '../../builders';
-import { sendParameters, signer } from '../../harness/world';
+import { field, withSigner, withSigners } from '../../../builders';
+import { sendParameters, signer } from '../../../harness/world';
 import type { BadInputs } from './badInput';
 
 const noAddress = (email: string) => ({

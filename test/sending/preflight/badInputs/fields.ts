@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { field, withFields } from '../../builders';
-import { signature } from '../../harness/world';
+import { field, withFields } from '../../../builders';
+import { signature } from '../../../harness/world';
 import type { BadInputs } from './badInput';
 
 /** The second field is a signature in a place that cannot be. */

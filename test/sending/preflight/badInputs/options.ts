@@ -1,8 +1,8 @@
 import { DateTime } from 'luxon';
 import type { IDataObject } from 'n8n-workflow';
 
-import { field } from '../../builders';
-import { sendParameters } from '../../harness/world';
+import { field } from '../../../builders';
+import { sendParameters } from '../../../harness/world';
 import type { BadInputs } from './badInput';
 
 /** In the time zone that n8n takes where none is set. */

@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { withSigner } from '../../builders';
-import { sendParameters, signature } from '../../harness/world';
+import { withSigner } from '../../../builders';
+import { sendParameters, signature } from '../../../harness/world';
 import type { BadInputs } from './badInput';
 
 const withText = (signersJson: string) => sendParameters({ signersInput: 'json', signersJson });

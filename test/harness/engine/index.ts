@@ -1,0 +1,150 @@
+import { resolve } from 'node:path';
+
+import type {
+	ICredentialDataDecryptedObject,
+	IDataObject,
+	INode,
+	INodeExecutionData,
+	INodeListSearchResult,
+	IRun,
+	ResourceMapperFields,
+} from 'n8n-workflow';
+
+import { toAdditionalData } from './additionalData';
+import { configureGlobalAxiosDefaults, Container, core, n8n } from './n8n';
+import { TriggerUnderTest, type TriggerName } from './trigger';
+import { NodeTypes, openSignNode, toWorkflow } from './workflow';
+
+const PACKAGE = resolve(__dirname, '../../..');
+
+export interface NodeRun {
+	/** What the OpenSign node put out, all outputs joined; empty when it failed. */
+	items: INodeExecutionData[];
+	/** The error that ended the node. */
+	error?: {
+		message: string;
+		description?: string | null;
+		context?: IDataObject;
+		httpCode?: string | null;
+	};
+	run: IRun;
+}
+
+export interface NodeRunOptions {
+	credential: ICredentialDataDecryptedObject;
+	items?: INodeExecutionData[];
+	/** Settings of the node, like `retryOnFail`. */
+	node?: Partial<INode>;
+	/** The workflow's time zone, an IANA name; n8n's own (America/New_York) if none is given. */
+	timezone?: string;
+}
+
+/** n8n's engine with the built package in it: real loader, parameter resolution, execution, HTTP and binary data. */
+export class Engine {
+	readonly core = core;
+
+	readonly loader = new core.PackageDirectoryLoader(PACKAGE);
+
+	private readonly nodeTypes = new NodeTypes(this.loader);
+
+	private readonly binaryData = Container.get(core.BinaryDataService);
+
+	async start(): Promise<this> {
+		configureGlobalAxiosDefaults();
+		await this.binaryData.init();
+		await this.loader.loadAll();
+		return this;
+	}
+
+	get description() {
+		return this.nodeTypes.openSign().description;
+	}
+
+	get properties() {
+		return this.description.properties;
+	}
+
+	/** Runs Start → OpenSign with the given items. */
+	async runNode(
+		parameters: IDataObject,
+		{ credential, items = [{ json: {} }], node, timezone }: NodeRunOptions,
+	): Promise<NodeRun> {
+		const settings = timezone === undefined ? {} : { timezone };
+		const workflow = toWorkflow(openSignNode(parameters, node), this.nodeTypes, settings);
+		const start = workflow.getNode('Start') as INode;
+		const data = n8n.createRunExecutionData({
+			executionData: {
+				nodeExecutionStack: [{ node: start, data: { main: [items] }, source: null }],
+			},
+		});
+		const additionalData = toAdditionalData(this.loader, credential);
+		const execution = new core.WorkflowExecute(additionalData, 'manual', data);
+		const run = await execution.processRunExecutionData(workflow);
+		const { runData, error } = run.data.resultData;
+		const [task] = runData.OpenSign ?? [];
+		return {
+			items: (task?.data?.main ?? []).flatMap((output) => output ?? []),
+			error: (task?.error ?? error) as NodeRun['error'],
+			run,
+		};
+	}
+
+	/** One of the package's triggers as n8n has it in an active workflow. */
+	trigger(name: TriggerName, parameters: IDataObject, credential: ICredentialDataDecryptedObject) {
+		return new TriggerUnderTest(this.loader, this.nodeTypes, name, parameters, credential);
+	}
+
+	/** As the form of a resource mapper does. */
+	async mapperFields(
+		method: string,
+		parameters: IDataObject,
+		credential: ICredentialDataDecryptedObject,
+	): Promise<ResourceMapperFields> {
+		const methods = this.nodeTypes.openSign().methods!.resourceMapping!;
+		return await methods[method].call(this.loadOptions(parameters, credential) as never);
+	}
+
+	/** As a resource locator's list does. */
+	async listSearch(
+		method: string,
+		credential: ICredentialDataDecryptedObject,
+		filter?: string,
+		token?: string,
+	): Promise<INodeListSearchResult> {
+		const methods = this.nodeTypes.openSign().methods!.listSearch!;
+		return await methods[method].call(this.loadOptions({}, credential) as never, filter, token);
+	}
+
+	/** As the credential screen's test does. */
+	async testCredential(data: ICredentialDataDecryptedObject) {
+		const context = new core.CredentialTestContext(toAdditionalData(this.loader, data)) as never;
+		const credential = { id: '1', name: 'OpenSign', type: 'openSignApi', data };
+		return await this.nodeTypes
+			.openSign()
+			.methods!.credentialTest!.openSignApiTest.call(context, credential);
+	}
+
+	/** Puts a file into n8n's binary store, as an earlier node would have. */
+	async binaryItem(
+		content: Buffer,
+		{ field = 'data', fileName = 'contract.pdf', json = {} as IDataObject } = {},
+	): Promise<INodeExecutionData> {
+		const location = { type: 'execution', workflowId: 'wf', executionId: '1' } as never;
+		const about = { mimeType: 'application/pdf', fileName, data: '' };
+		const binary = await this.binaryData.store(location, content, about);
+		return { json, binary: { [field]: binary } };
+	}
+
+	/** Reads a file that the node has put out. */
+	async readBinary(item: INodeExecutionData, field = 'data'): Promise<Buffer> {
+		return await this.binaryData.getAsBuffer(item.binary![field]);
+	}
+
+	private loadOptions(parameters: IDataObject, credential: ICredentialDataDecryptedObject) {
+		const node = openSignNode(parameters);
+		const additionalData = toAdditionalData(this.loader, credential, parameters);
+		return new core.LoadOptionsContext(toWorkflow(node, this.nodeTypes), node, additionalData, '');
+	}
+}
+
+export const createEngine = async (): Promise<Engine> => await new Engine().start();

@@ -1,0 +1,120 @@
+import { randomUUID } from 'node:crypto';
+
+import type { ICredentialDataDecryptedObject, IDataObject, INodeExecutionData } from 'n8n-workflow';
+
+import { toAdditionalData } from './additionalData';
+import { core, n8n, type Loader } from './n8n';
+import { openSignNode, type NodeTypes } from './workflow';
+
+export type TriggerName = 'openSignTrigger' | 'openSignStatusTrigger';
+type Hook = 'checkExists' | 'create' | 'delete';
+
+/** One of the package's triggers as n8n has it in an active workflow; its static data lasts as long as the object. */
+export class TriggerUnderTest {
+	private readonly node;
+
+	private readonly workflow;
+
+	private readonly type;
+
+	constructor(
+		private readonly loader: Loader,
+		nodeTypes: NodeTypes,
+		name: TriggerName,
+		parameters: IDataObject,
+		private readonly credential: ICredentialDataDecryptedObject,
+	) {
+		this.node = openSignNode(parameters, {
+			type: `n8n-nodes-opensign.${name}`,
+			id: randomUUID(),
+			webhookId: randomUUID(),
+		});
+		this.workflow = new n8n.Workflow({
+			id: randomUUID(),
+			active: true,
+			nodeTypes: nodeTypes as never,
+			settings: {},
+			nodes: [this.node],
+			connections: {},
+		});
+		this.type = nodeTypes.getByNameAndVersion(this.node.type, 1);
+	}
+
+	staticData = () => this.workflow.getStaticData('node', this.node);
+
+	url = (test = false) =>
+		`http://localhost/webhook${test ? '-test' : ''}/${this.node.webhookId}/webhook`;
+
+	/** As n8n does it: registers where `checkExists` says that it is not. */
+	async activate(test = false): Promise<void> {
+		const exists = await this.hook('checkExists', test);
+		if (!exists) await this.hook('create', test);
+	}
+
+	async deactivate(test = false): Promise<void> {
+		await this.hook('delete', test);
+	}
+
+	/** A call to the trigger's address, below n8n's web server. */
+	async call(
+		body: Buffer,
+		headers: Record<string, string> = {},
+	): Promise<{ status: number; items: INodeExecutionData[] }> {
+		const response = new Response();
+		const context = new core.WebhookContext(
+			this.workflow,
+			this.node,
+			{
+				...(this.additionalData() as object),
+				httpRequest: { rawBody: body, headers },
+				httpResponse: response,
+			} as never,
+			'webhook',
+			{} as never,
+			[],
+			null,
+		);
+		const { workflowData, noWebhookResponse } = await this.type.webhook!.call(context as never);
+		// Either n8n answers with a 200, or the node has done so itself; never both.
+		expect(noWebhookResponse === true).toBe(workflowData === undefined);
+		return { status: response.code, items: (workflowData ?? []).flat() };
+	}
+
+	async poll(mode: 'trigger' | 'manual' = 'trigger'): Promise<INodeExecutionData[]> {
+		const data = this.additionalData();
+		const context = new core.PollContext(this.workflow, this.node, data, mode, 'activate');
+		const found = await this.type.poll!.call(context as never);
+		return (found ?? []).flat();
+	}
+
+	private additionalData = () => toAdditionalData(this.loader, this.credential);
+
+	private async hook(method: Hook, isTest: boolean): Promise<boolean> {
+		const [mode, activation] = modesOf(method, isTest);
+		const context = new core.HookContext(
+			this.workflow,
+			this.node,
+			this.additionalData(),
+			mode,
+			activation,
+			{ isTest } as never,
+		);
+		return await this.type.webhookMethods!.default![method].call(context as never);
+	}
+}
+
+/** n8n begins a test in the mode "manual", but ends it as it ends production. */
+function modesOf(method: Hook, isTest: boolean) {
+	if (method === 'delete') return ['internal', 'update'] as const;
+	return isTest ? (['manual', 'manual'] as const) : (['trigger', 'activate'] as const);
+}
+
+/** What a node answers by itself. */
+class Response {
+	code = 200;
+
+	status(code: number) {
+		this.code = code;
+		return { json: () => undefined };
+	}
+}
