@@ -99,7 +99,9 @@ async function shootOptions(studio: Studio): Promise<void> {
 		connections: { Start: { main: [[{ node: node.name, type: 'main', index: 0 }]] } },
 	});
 	await studio.openNode(workflowId, node.name);
-	await page.getByText('Copies to Others').first().scrollIntoViewIfNeeded();
+	// The template's inputs come late, and push everything down.
+	await page.getByText('Add input to send').waitFor();
+	await page.getByText('Send Emails').first().scrollIntoViewIfNeeded();
 	await studio.shoot('options');
 }
 
