@@ -1,5 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 
+import type { Fault } from '../state/fault';
 import type { Server } from '../state/server';
 import { errorPage, UNSPECIFIC } from './answers';
 import { record } from './recording';
@@ -31,5 +32,24 @@ export async function carryOutFault(
 			return reply.hijack();
 		default:
 			return undefined;
+	}
+}
+
+/** What is sent in place of an answer that a test wants spoilt. */
+export function spoil(fault: Fault | undefined, reply: FastifyReply, answer: unknown): unknown {
+	switch (fault?.kind) {
+		case 'empty':
+			reply.code(200);
+			return '';
+		case 'other-json':
+			reply.code(200).type('application/json');
+			return JSON.stringify(fault.body ?? null);
+		case 'cut-json': {
+			const text = String(answer);
+			reply.code(200);
+			return text.slice(0, Math.ceil(text.length / 2));
+		}
+		default:
+			return answer;
 	}
 }

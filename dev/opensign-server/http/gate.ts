@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 
 import type { Server } from '../state/server';
-import { carryOutFault } from './faults';
+import { carryOutFault, spoil } from './faults';
 import { pathOf, record } from './recording';
 
 /** What every request to the API passes: the token, and the faults that tests order. Every one is recorded. */
@@ -21,7 +21,8 @@ export function addGate(api: FastifyInstance, server: Server): void {
 		return await carryOutFault(request, reply, server);
 	});
 
-	api.addHook('onSend', async (request, reply, payload) => {
+	api.addHook('onSend', async (request, reply, answer) => {
+		const payload = spoil(request.fault, reply, answer);
 		record(request, server, reply.statusCode);
 		if (request.fault?.kind === 'drop-after') request.raw.socket.destroy();
 		return payload;
