@@ -1,5 +1,5 @@
 import type { StoredDocument, StoredSigner, Widget } from '../state/entities';
-import { defaultOf } from './signing';
+import { defaultOf, FILLABLE, isRequired } from './signing';
 
 const STYLE = `
 body{font:16px/1.5 system-ui,sans-serif;background:#eef2f4;color:#10344a;margin:0;padding:3rem 1rem}
@@ -9,21 +9,6 @@ input,select{font:inherit;width:100%;padding:.5rem;border:1px solid #9fb4c0;bord
 button{font:inherit;padding:.6rem 1.4rem;border:0;border-radius:.25rem;background:#0a9d8f;color:#fff;margin:1.25rem .5rem 0 0;cursor:pointer}
 button.decline{background:#fff;color:#a33;border:1px solid #a33}small{color:#5b7786}
 `;
-
-/** The types of widgets that a signer can fill in. */
-const FILLABLE = [
-	'name',
-	'email',
-	'job title',
-	'company',
-	'date',
-	'textbox',
-	'checkbox',
-	'dropdown',
-	'radio button',
-	'number',
-	'cells',
-];
 
 /** What the button says that does a signer's task. */
 const BUTTONS = { signer: 'Sign', approver: 'Approve', viewer: '' };
@@ -76,7 +61,8 @@ function input(widget: Widget, signer: StoredSigner): string {
 	const choices: unknown = options.values;
 	if (!Array.isArray(choices)) {
 		const hint = escape(options.hint);
-		return `${label}<input id="${name}" name="${name}" value="${escape(preset)}" placeholder="${hint}">`;
+		const required = isRequired(widget) ? ' required' : '';
+		return `${label}<input id="${name}" name="${name}" value="${escape(preset)}" placeholder="${hint}"${required}>`;
 	}
 	return label + (type === 'checkbox' ? ticks : select)(name, choices, preset);
 }

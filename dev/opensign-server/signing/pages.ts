@@ -8,6 +8,7 @@ import {
 	decline,
 	refuseToAct,
 	refuseToView,
+	refuseValues,
 	sign,
 	view,
 	type Refusal,
@@ -41,6 +42,8 @@ export function registerSigningPages(app: FastifyInstance, server: Server): void
 		const { access_code: accessCode, ...values } = body ?? {};
 		if (signer.access_code && accessCode !== signer.access_code)
 			return await say(reply, 403, 'The access code is not right.');
+		const refusal = refuseValues(signer, values);
+		if (refusal) return await refuse(reply, refusal);
 		await sign(environment, document, signer, values);
 		const { redirect_url: redirect } = document.options;
 		if (redirect) return await reply.redirect(String(redirect));

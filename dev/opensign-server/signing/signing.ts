@@ -11,6 +11,21 @@ export interface Refusal {
 	sentence: string;
 }
 
+/** The types of widgets that a signer can fill in. */
+export const FILLABLE = [
+	'name',
+	'email',
+	'job title',
+	'company',
+	'date',
+	'textbox',
+	'checkbox',
+	'dropdown',
+	'radio button',
+	'number',
+	'cells',
+];
+
 /** What was entered into the fields, by name. */
 export type Values = Record<string, string | string[]>;
 
@@ -47,6 +62,19 @@ export function view(account: Account, document: StoredDocument, signer: StoredS
 	signer.viewed = new Date();
 	document.updatedAt = signer.viewed;
 	announce(account, document, { event: 'viewed', signer });
+}
+
+/** Whether a signer must enter something: into a signature the page does, and pictures it does not ask for. */
+export const isRequired = ({ type, options = {} }: Widget) =>
+	FILLABLE.includes(type) && options.required === true && options.formula === undefined;
+
+/** Why what was entered is not enough. */
+export function refuseValues(signer: StoredSigner, values: Values): Refusal | undefined {
+	const missing = signer.widgets.find(
+		(widget) => isRequired(widget) && markText(widget, signer, values) === '',
+	);
+	if (!missing) return undefined;
+	return { status: 400, sentence: `Please fill in "${missing.options?.name ?? missing.type}".` };
 }
 
 /** The signature under way of each document. */

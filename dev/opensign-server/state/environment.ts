@@ -1,5 +1,13 @@
 import { SAMPLE_PDF } from '../pdf/samplePdf';
-import { decline, refuseToAct, refuseToView, sign, view, type Refusal } from '../signing/signing';
+import {
+	decline,
+	refuseToAct,
+	refuseToView,
+	refuseValues,
+	sign,
+	view,
+	type Refusal,
+} from '../signing/signing';
 import { Account } from './account';
 import { expire, revoke } from './documents';
 import {
@@ -99,7 +107,7 @@ export class Environment extends Account {
 		values: Record<string, string | string[]> = {},
 	): Promise<void> {
 		const { document, signer } = this.partOf(documentId, email);
-		allow(refuseToAct(document, signer));
+		allow(refuseToAct(document, signer) ?? refuseValues(signer, values));
 		await sign(this, document, signer, values);
 	}
 
