@@ -1,6 +1,7 @@
 import { makeApp } from './app';
 import { serveHostedNames } from './http/hostedNames';
 import { originOf } from './http/listening';
+import type { Quirks } from './state/quirks';
 import { API_PATH, Server } from './state/server';
 
 export { SAMPLE_PDF } from './pdf/samplePdf';
@@ -9,6 +10,7 @@ export { sendDocument } from './state/documents';
 export type { EnvironmentName, StoredDocument, TemplateInput, Widget } from './state/entities';
 export type { DocumentInput, Environment } from './state/environment';
 export type { Fault } from './state/fault';
+export { VERSION_1, type Quirks } from './state/quirks';
 export type { RecordedRequest } from './state/server';
 export type { Delivery } from './webhooks/dispatcher';
 
@@ -29,12 +31,14 @@ export interface OpenSignServer extends Server {
  * Starts the stand-in on 127.0.0.1.
  *
  * @param options.port of the self-hosted environment; the system's choice unless given
+ * @param options.quirks in which it is not the strictest server; `VERSION_1` for an old one
  * @throws when the port is taken
  */
 export async function startOpenSignServer({
 	port = 0,
-}: { port?: number } = {}): Promise<OpenSignServer> {
-	const server = new Server();
+	quirks = {},
+}: { port?: number; quirks?: Partial<Quirks> } = {}): Promise<OpenSignServer> {
+	const server = new Server(quirks);
 	const app = await makeApp(server);
 	await app.listen({ host: '127.0.0.1', port });
 	server.url = originOf(app.server);

@@ -17,13 +17,13 @@ const failureOf = async (one: ReturnType<typeof trigger>) =>
 
 describe('an empty slot: registered on activation, removed on deactivation', () => {
 	test.each([
-		{ statusWithoutWebhook: 404 as const, replaceExisting: false },
-		{ statusWithoutWebhook: 200 as const, replaceExisting: false },
-		{ statusWithoutWebhook: 404 as const, replaceExisting: true },
+		{ status: 404, replaceExisting: false },
+		{ status: 200, replaceExisting: false },
+		{ status: 404, replaceExisting: true },
 	])(
-		'OpenSign says $statusWithoutWebhook, Replace Existing Webhook is $replaceExisting',
-		async ({ statusWithoutWebhook, replaceExisting }) => {
-			environment().statusWithoutWebhook = statusWithoutWebhook;
+		'OpenSign says $status, Replace Existing Webhook is $replaceExisting',
+		async ({ status, replaceExisting }) => {
+			world.server.quirks.unsetWebhookIsEmpty = status === 200;
 			const one = trigger(replaceExisting);
 			await one.activate();
 			expect(environment().webhookUrl).toBe(one.url());

@@ -8,9 +8,10 @@ import { revoke, statusOf } from '../state/documents';
 import type { DocumentStatus } from '../state/entities';
 import type { Server } from '../state/server';
 import { toAnswer, toFormData, toListEntry, toSigningLinks } from './documentAnswers';
+import { markDeleted, notFound } from './deleted';
 import { newestFirst, pageOf } from './lists';
 
-const NOT_FOUND = { error: 'Document not found!' };
+const NOT_FOUND = 'Document not found!';
 
 /** The lists, and in which status their documents are. No hyphen in the list's name, one in the status. */
 const LISTS: Record<string, DocumentStatus> = {
@@ -31,7 +32,7 @@ export function registerDocumentRoutes(api: FastifyInstance, server: Server): vo
 /** The document of the request's id; answers 404 itself when there is none. */
 async function find({ environment, params }: FastifyRequest<Id>, reply: FastifyReply) {
 	const document = environment.documents.get(params.id);
-	if (!document) await reply.code(404).send(NOT_FOUND);
+	if (!document) await reply.code(404).send(notFound(environment, params.id, NOT_FOUND));
 	return document;
 }
 
@@ -110,10 +111,14 @@ function registerChanges(api: FastifyInstance, server: Server): void {
 	);
 
 	api.delete<Id>('/document/:id', async (request, reply) => {
+		const { environment, params } = request;
+		const { folders, documents, quirks } = environment;
+		if (quirks.foldersAreDocuments && folders.delete(params.id))
+			return { objectId: params.id, deletedAt: new Date().toISOString() };
 		const document = await find(request, reply);
 		if (!document) return reply;
-		request.environment.documents.delete(document.objectId);
-		return { objectId: document.objectId, deletedAt: new Date().toISOString() };
+		documents.delete(params.id);
+		return markDeleted(environment, params.id);
 	});
 }
 

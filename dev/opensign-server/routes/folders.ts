@@ -7,6 +7,7 @@ import { folderBody, folderListQuery } from '../schemas';
 import type { Account } from '../state/account';
 import type { Folder, FolderInput } from '../state/entities';
 import type { Server } from '../state/server';
+import { markDeleted } from './deleted';
 import { pageOf } from './lists';
 
 const NOT_FOUND = { error: 'folder not found.' };
@@ -41,9 +42,11 @@ export function registerFolderRoutes(api: FastifyInstance, server: Server): void
 	);
 
 	api.delete<Id>('/folder/:id', async ({ environment, params: { id } }, reply) => {
-		if (!environment.folders.has(id)) return await reply.code(404).send(NOT_FOUND);
-		if (!isEmpty(environment, id)) return await reply.code(400).send(NOT_EMPTY);
-		environment.folders.delete(id);
+		const { folders, documents, quirks } = environment;
+		if (quirks.foldersAreDocuments && documents.delete(id)) return markDeleted(environment, id);
+		if (!folders.has(id)) return await reply.code(404).send(NOT_FOUND);
+		if (!canBeDeleted(environment, id)) return await reply.code(400).send(NOT_EMPTY);
+		folders.delete(id);
 		return { objectId: id, deletedAt: new Date().toISOString() };
 	});
 
@@ -67,8 +70,9 @@ const toAnswer = (folder: Folder, { folders }: Account) => ({
 	parentFolderName: folders.get(folder.parentFolderId)?.folderName ?? '',
 });
 
-function isEmpty({ folders, documents }: Account, id: string): boolean {
-	const hasFolder = [...folders.values()].some(({ parentFolderId }) => parentFolderId === id);
-	const hasDocument = [...documents.values()].some(({ options }) => options.folderId === id);
-	return !hasFolder && !hasDocument;
+/** A folder in it always keeps it: only documents were seen not to. */
+function canBeDeleted({ folders, documents, quirks }: Account, id: string): boolean {
+	if ([...folders.values()].some(({ parentFolderId }) => parentFolderId === id)) return false;
+	if (quirks.fullFoldersAreDeleted) return true;
+	return ![...documents.values()].some(({ options }) => options.folderId === id);
 }

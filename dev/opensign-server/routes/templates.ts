@@ -5,6 +5,7 @@ import type { Id, Paged } from '../http/request';
 import { refuseUnknown, takesBody, takesQuery } from '../http/validation';
 import { createTemplateBody, pagedQuery, updateTemplateBody } from '../schemas';
 import type { Account } from '../state/account';
+import { asStored } from '../state/documents';
 import {
 	OWNER,
 	type StoredTemplate,
@@ -13,10 +14,11 @@ import {
 	type Widget,
 } from '../state/entities';
 import type { Server } from '../state/server';
+import { markDeleted, notFound } from './deleted';
 import { newestFirst, pageOf } from './lists';
-import { decode, refuseCreate } from './refusals';
+import { decode, refuseTemplateCreate } from './refusals';
 
-const NOT_FOUND = { error: 'Template not found!' };
+const NOT_FOUND = 'Template not found!';
 
 /** The longest list that there is: whoever gives no limit gets all of it. */
 const DEFAULT_LIMIT = 500;
@@ -35,7 +37,7 @@ export function registerTemplateRoutes(api: FastifyInstance, server: Server): vo
 
 	api.get<Id>('/template/:id', async ({ environment, params }, reply) => {
 		const template = environment.templates.get(params.id);
-		if (!template) return await reply.code(404).send(NOT_FOUND);
+		if (!template) return await reply.code(404).send(notFound(environment, params.id, NOT_FOUND));
 		return { ...toAnswer(template, environment), prefill: { widgets: template.prefill ?? [] } };
 	});
 
@@ -47,7 +49,7 @@ export function registerTemplateRoutes(api: FastifyInstance, server: Server): vo
 			if (refuseUnknown(request, server) || Object.keys(body).length === 0)
 				return await reply.code(400).send(NO_VALID_FIELDS);
 			const template = environment.templates.get(params.id);
-			if (!template) return await reply.code(404).send(NOT_FOUND);
+			if (!template) return await reply.code(404).send(notFound(environment, params.id, NOT_FOUND));
 			if (body.name !== undefined) template.title = body.name;
 			if (body.file !== undefined) template.file = decode(body.file);
 			template.updatedAt = new Date();
@@ -56,8 +58,9 @@ export function registerTemplateRoutes(api: FastifyInstance, server: Server): vo
 	);
 
 	api.delete<Id>('/template/:id', async ({ environment, params }, reply) => {
-		if (!environment.templates.delete(params.id)) return await reply.code(404).send(NOT_FOUND);
-		return { objectId: params.id, deletedAt: new Date().toISOString() };
+		if (!environment.templates.delete(params.id))
+			return await reply.code(404).send(notFound(environment, params.id, NOT_FOUND));
+		return markDeleted(environment, params.id);
 	});
 
 	api.get<Paged>('/templatelist', takesQuery(pagedQuery), async (request, reply) => {
@@ -76,10 +79,11 @@ function registerCreates(api: FastifyInstance, server: Server): void {
 			takesBody(createTemplateBody),
 			async (request, reply) => {
 				const { environment, body } = request;
-				const refused = refuseCreate(request, server);
+				const refused = refuseTemplateCreate(request, server);
 				if (refused) return await reply.code(refused.status).send(refused.body);
 				const draft = route === 'drafttemplate';
-				return answer(environment.addTemplate({ ...toTemplate(body), draft }));
+				if (!server.quirks.templatesAreFree) environment.credits -= 1;
+				return answer(environment.addTemplate({ ...toTemplate(body, environment), draft }));
 			},
 		);
 	register('createtemplate', (objectId) => ({
@@ -97,10 +101,16 @@ function registerCreates(api: FastifyInstance, server: Server): void {
 	}));
 }
 
-const toTemplate = ({ title, file, signers, prefill, note }: CreateBody): TemplateInput => ({
+const toTemplate = (
+	{ title, file, signers, prefill, note }: CreateBody,
+	{ quirks }: Account,
+): TemplateInput => ({
 	title,
 	file: decode(file),
-	signers,
+	signers: signers.map((signer) => ({
+		...signer,
+		widgets: asStored(signer.widgets, quirks),
+	})),
 	prefill: prefill?.widgets ?? [],
 	note,
 });
@@ -127,11 +137,11 @@ function toAnswer(template: StoredTemplate, account: Account) {
 	};
 }
 
-/** As the list shows it: without a file, and signers as the template has them, without their fields. */
+/** As the list shows it: signers as the template has them, without their fields. */
 function toListEntry(template: StoredTemplate, account: Account) {
 	return {
 		...toAnswer(template, account),
-		file: undefined,
+		...(account.quirks.templateListHasFiles ? {} : { file: undefined }),
 		signers: template.signers.map(({ widgets: _widgets, ...signer }) => signer),
 	};
 }

@@ -9,10 +9,9 @@ const NONE_SET = { error: 'User not found!' };
 
 /** One address per account and environment: setting another forgets the one before. */
 export function registerWebhookRoutes(api: FastifyInstance, server: Server): void {
-	api.get('/webhook', async ({ environment: { webhookUrl, statusWithoutWebhook } }, reply) => {
+	api.get('/webhook', async ({ environment: { webhookUrl, quirks } }, reply) => {
 		if (webhookUrl !== undefined) return { webhook: webhookUrl };
-		const body = statusWithoutWebhook === 404 ? NONE_SET : {};
-		return await reply.code(statusWithoutWebhook).send(body);
+		return quirks.unsetWebhookIsEmpty ? {} : await reply.code(404).send(NONE_SET);
 	});
 
 	api.post<{ Body: { url: string } }>(

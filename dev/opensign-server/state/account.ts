@@ -10,6 +10,7 @@ import {
 	type TemplateInput,
 } from './entities';
 import type { Fault } from './fault';
+import type { Quirks } from './quirks';
 
 /** How a webhook writes its dates: in OpenSign's own zones, or as the API does. */
 export type WebhookDates = 'IST' | 'GMT+5:30' | 'GMT+9:30' | 'iso';
@@ -33,7 +34,9 @@ export class Account {
 	readonly documents = new Map<string, StoredDocument>();
 	readonly templates = new Map<string, StoredTemplate>();
 	readonly folders = new Map<string, Folder>();
-	readonly contacts = new ContactBook();
+	readonly contacts: ContactBook;
+	/** The ids of documents, templates and contacts that were deleted: the server only hides them. */
+	readonly deleted = new Set<string>();
 
 	webhookUrl?: string;
 	/** Set in OpenSign's console only: the API neither takes nor returns it. */
@@ -43,8 +46,6 @@ export class Account {
 	webhookTimeoutMs = 5000;
 	/** What a revoke is announced as: the real service has done both. */
 	revokeEvent: 'declined' | 'revoked' = 'declined';
-	/** The HTTP status of GET /webhook while none is set: the hosted service's, or version 1's. */
-	statusWithoutWebhook: 404 | 200 = 404;
 	readonly dispatcher = new WebhookDispatcher();
 
 	private readonly faults: Fault[] = [];
@@ -52,7 +53,10 @@ export class Account {
 	constructor(
 		readonly name: EnvironmentName,
 		readonly links: Links,
-	) {}
+		readonly quirks: Readonly<Quirks>,
+	) {
+		this.contacts = new ContactBook(quirks);
+	}
 
 	/** The webhook messages tried so far, in order. */
 	get deliveries(): Delivery[] {

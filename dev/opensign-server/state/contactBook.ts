@@ -1,4 +1,5 @@
 import { newId, type Contact, type ContactInput } from './entities';
+import type { Quirks } from './quirks';
 
 /** A signer whom the server can use: with an id in the contact book. */
 export interface KnownSigner {
@@ -19,6 +20,8 @@ export class ContactBook {
 	/** By id, in the order in which they were made. */
 	private readonly entries = new Map<string, Contact>();
 
+	constructor(private readonly quirks: Readonly<Quirks>) {}
+
 	/** The entries, newest first. */
 	list(): Contact[] {
 		return [...this.entries.values()].reverse();
@@ -32,14 +35,14 @@ export class ContactBook {
 		return [...this.entries.values()].find((contact) => contact.email === email);
 	}
 
-	/** The id that belongs to an address written exactly so. */
+	/** The id that belongs to an address; in any letter case where that does not matter. */
 	idOf(email: string): string | undefined {
-		return this.ids.get(email);
+		return this.ids.get(email) ?? (this.quirks.letterCaseMatters ? undefined : this.idLike(email));
 	}
 
 	/** The id that belongs to an address; a new one where there is none. */
 	idFor(email: string): string {
-		const id = this.ids.get(email) ?? newId();
+		const id = this.idOf(email) ?? newId();
 		this.ids.set(email, id);
 		return id;
 	}
@@ -52,7 +55,7 @@ export class ContactBook {
 	lookUp(email: unknown, phone: unknown): KnownSigner | undefined {
 		if (typeof email !== 'string' || !ADDRESS.test(email)) return undefined;
 		if (phone !== undefined && typeof phone !== 'string') return undefined;
-		if (!this.ids.has(email) && this.knowsOtherCase(email)) return undefined;
+		if (this.clashes(email)) return undefined;
 		return { contactId: this.idFor(email), email, phone };
 	}
 
@@ -65,18 +68,28 @@ export class ContactBook {
 	}
 
 	change(contact: Contact, changes: Partial<ContactInput>): void {
-		this.ids.delete(contact.email);
+		this.forget(contact);
 		Object.assign(contact, changes, { updatedAt: new Date().toISOString() });
 		this.ids.set(contact.email, contact.objectId);
 	}
 
 	remove(contact: Contact): void {
 		this.entries.delete(contact.objectId);
-		this.ids.delete(contact.email);
+		this.forget(contact);
 	}
 
-	private knowsOtherCase(email: string): boolean {
+	/** Whether the server fails over an address because it knows it in another letter case. */
+	clashes(email: string): boolean {
+		return this.idOf(email) === undefined && this.idLike(email) !== undefined;
+	}
+
+	private forget({ objectId }: Contact): void {
+		for (const [email, id] of this.ids) if (id === objectId) this.ids.delete(email);
+	}
+
+	private idLike(email: string): string | undefined {
 		const wanted = email.toLowerCase();
-		return [...this.ids.keys()].some((known) => known.toLowerCase() === wanted);
+		const known = [...this.ids.keys()].find((other) => other.toLowerCase() === wanted);
+		return known === undefined ? undefined : this.ids.get(known);
 	}
 }

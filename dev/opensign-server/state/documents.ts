@@ -10,6 +10,7 @@ import {
 	type StoredSigner,
 	type Widget,
 } from './entities';
+import type { Quirks } from './quirks';
 
 /** A signer as a request's body names one. */
 export interface SignerInput {
@@ -74,10 +75,23 @@ function toSigners(account: Account, inputs: SignerInput[]): StoredSigner[] {
 		const known = account.contacts.lookUp(email, phone);
 		// A second signer of the same address would be the same contact.
 		const isTaken = signers.some(({ contactId }) => contactId === known?.contactId);
-		if (known && !isTaken) signers.push({ ...rest, ...known, signer_role, widgets });
+		if (known && !isTaken)
+			signers.push({
+				...rest,
+				...known,
+				signer_role,
+				widgets: asStored(widgets, account.quirks),
+			});
 	}
 	return signers;
 }
+
+/** A signer's fields with what the server adds to them. */
+export const asStored = (widgets: Widget[], { fieldsAreOptional }: Quirks): Widget[] =>
+	widgets.map(({ options, ...widget }) => {
+		if (fieldsAreOptional || widget.type === 'signature') return { ...widget, options };
+		return { ...widget, options: { required: true, ...options } };
+	});
 
 /** The password that opens the document's file, if it was given. */
 export function passwordOf(options: Record<string, unknown>): string | undefined {
@@ -85,12 +99,14 @@ export function passwordOf(options: Record<string, unknown>): string | undefined
 	return typeof password === 'string' ? password : undefined;
 }
 
-const daysToComplete = ({ options }: StoredDocument) => Number(options.timeToCompleteDays ?? 15);
+/** When a document expires that is in progress until then. */
+export const expiryOf = ({ createdAt, options }: StoredDocument) =>
+	new Date(createdAt.getTime() + Number(options.timeToCompleteDays ?? 15) * DAY_MS);
 
 /** The status as of now: a document that nobody finished in time expires by itself. */
 export function statusOf(document: StoredDocument): DocumentStatus {
-	const expires = document.createdAt.getTime() + daysToComplete(document) * DAY_MS;
-	if (document.status === 'in-progress' && Date.now() > expires) document.status = 'expired';
+	const isOverdue = new Date() > expiryOf(document);
+	if (document.status === 'in-progress' && isOverdue) document.status = 'expired';
 	return document.status;
 }
 

@@ -4,6 +4,7 @@ import type { IncomingHttpHeaders } from 'node:http';
 import type { Account, Links } from './account';
 import type { EnvironmentName } from './entities';
 import { Environment } from './environment';
+import { STRICTEST, type Quirks } from './quirks';
 
 export const API_PATH = '/api/v1.2';
 
@@ -59,9 +60,18 @@ export class Server implements Links {
 		selfHosted: newToken('opensign.'),
 	};
 
+	/** How it differs from other servers. A test may change any: `reset` undoes that. */
+	readonly quirks: Quirks;
+
 	private readonly files = new Map<string, StoredFile>();
 
-	private environments = newEnvironments(this);
+	private environments: Record<EnvironmentName, Environment>;
+
+	/** @param ownQuirks those in which it is not the strictest */
+	constructor(private readonly ownQuirks: Partial<Quirks> = {}) {
+		this.quirks = { ...STRICTEST, ...ownQuirks };
+		this.environments = newEnvironments(this, this.quirks);
+	}
 
 	environment(name: EnvironmentName): Environment {
 		return this.environments[name];
@@ -98,10 +108,11 @@ export class Server implements Links {
 		throw new Error(`OpenSign's specification does not allow this:\n${this.violations.join('\n')}`);
 	}
 
-	/** Forgets everything but addresses and tokens. */
+	/** Forgets everything but addresses, tokens, and the quirks that it was started with. */
 	reset(): void {
 		this.stopDeliveries();
-		this.environments = newEnvironments(this);
+		Object.assign(this.quirks, STRICTEST, this.ownQuirks);
+		this.environments = newEnvironments(this, this.quirks);
 		this.files.clear();
 		for (const list of [this.requests, this.storageRequests, this.violations]) list.length = 0;
 	}
@@ -135,9 +146,9 @@ export class Server implements Links {
 
 const newToken = (prefix: string) => prefix + randomBytes(12).toString('hex');
 
-const newEnvironments = (links: Links): Record<EnvironmentName, Environment> => ({
-	live: new Environment('live', links),
-	liveEu: new Environment('liveEu', links),
-	sandbox: new Environment('sandbox', links),
-	selfHosted: new Environment('selfHosted', links),
+const newEnvironments = (links: Links, quirks: Quirks): Record<EnvironmentName, Environment> => ({
+	live: new Environment('live', links, quirks),
+	liveEu: new Environment('liveEu', links, quirks),
+	sandbox: new Environment('sandbox', links, quirks),
+	selfHosted: new Environment('selfHosted', links, quirks),
 });

@@ -28,7 +28,7 @@ function toBody(account: Account, document: StoredDocument, cause: Cause): Body 
 	const { current } = document;
 	return {
 		event: cause.event,
-		type: 'request-sign',
+		type: account.quirks.webhooksLackType ? undefined : 'request-sign',
 		objectId: document.objectId,
 		file: account.links.storageUrl(account, () => current),
 		name: document.title,

@@ -37,7 +37,7 @@ test('none set: 404, or as in version 1; the same again: 401; another one overwr
 		return [response.status, await response.json()];
 	};
 	expect(await get()).toEqual([404, { error: 'User not found!' }]);
-	standIn.environment().statusWithoutWebhook = 200;
+	standIn.server.quirks.unsetWebhookIsEmpty = true;
 	expect(await get()).toEqual([200, {}]);
 	expect((await standIn.post('/webhook', { url: 'http://127.0.0.1/a' })).status).toBe(200);
 	const again = await standIn.post('/webhook', { url: 'http://127.0.0.1/a' });
