@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify';
 
 import type { Server } from '../state/server';
 import { carryOutFault, spoil } from './faults';
+import { answerAsOldServer } from './oldServer';
 import { pathOf, record } from './recording';
 
 /** What every request to the API passes: the token, and the faults that tests order. Every one is recorded. */
@@ -12,6 +13,8 @@ export function addGate(api: FastifyInstance, server: Server): void {
 	// After the body was read: the real server answers 413 and malformed JSON before it looks at the token.
 	api.addHook('preValidation', async (request, reply) => {
 		request.environment = server.environmentOf(request.headers.host);
+		await answerAsOldServer(request, reply, server);
+		if (reply.sent) return reply;
 		const token = request.headers['x-api-token'];
 		if (!token) return await reply.code(400).send({ error: 'Please Provide API Token' });
 		// 405 for a wrong token, and for a good one of another environment.

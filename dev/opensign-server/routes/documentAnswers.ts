@@ -1,6 +1,6 @@
 import type { Account, Links } from '../state/account';
-import { statusOf } from '../state/documents';
-import { OWNER, type StoredDocument } from '../state/entities';
+import { expiryOf, statusOf } from '../state/documents';
+import { OWNER, type DocumentStatus, type StoredDocument } from '../state/entities';
 
 const NO_FOLDER = { objectId: '', name: '' };
 
@@ -43,7 +43,7 @@ export function toAnswer(document: StoredDocument, account: Account) {
 	const { links } = account;
 	return {
 		...toListEntry(document, account),
-		status: statusOf(document),
+		...toState(document, account),
 		file: links.storageUrl(account, () => document.current),
 		certificate: certificate ? links.storageUrl(account, () => certificate) : '',
 		signers: signers.map(({ role, name, email, phone, widgets }) => ({
@@ -53,16 +53,41 @@ export function toAnswer(document: StoredDocument, account: Account) {
 			phone,
 			widgets,
 		})),
-		audit_trail: signers
+		pen_colors: options.pen_colors ?? [],
+		bcc: options.bcc ?? [],
+		cc: options.cc ?? [],
+	};
+}
+
+/** What has become of a document. */
+function toState(document: StoredDocument, { quirks }: Account) {
+	const status = statusOf(document);
+	if (quirks.documentsLackStatus) return toOldState(document, status);
+	return {
+		status,
+		audit_trail: document.signers
 			.filter(({ viewed }) => viewed)
 			.map(({ email, viewed, signed }) => ({
 				email,
 				viewed: viewed?.toISOString(),
 				signed: signed?.toISOString() ?? '',
 			})),
-		pen_colors: options.pen_colors ?? [],
-		bcc: options.bcc ?? [],
-		cc: options.cc ?? [],
+	};
+}
+
+/**
+ * The same as version 1 has it, by the columns of its database. Their names are measured, their forms are what Parse
+ * makes of such columns: a flag that was never set is not there, a date is an object. A draft does not show.
+ */
+function toOldState(document: StoredDocument, status: DocumentStatus) {
+	const planned = expiryOf(document);
+	const { updatedAt } = document;
+	// A test can let it expire before its time.
+	const expiry = status === 'expired' && planned > updatedAt ? updatedAt : planned;
+	return {
+		IsCompleted: status === 'completed' || undefined,
+		IsDeclined: status === 'declined' || undefined,
+		ExpiryDate: { __type: 'Date', iso: expiry.toISOString() },
 	};
 }
 
