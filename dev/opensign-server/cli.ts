@@ -33,9 +33,9 @@ async function main(): Promise<void> {
 	console.log(options.json ? JSON.stringify(announcement) : toText(announcement));
 }
 
-async function start({ port }: Options): Promise<OpenSignServer> {
+async function start({ port, quirks }: Options): Promise<OpenSignServer> {
 	try {
-		return await startOpenSignServer({ port });
+		return await startOpenSignServer({ port, quirks });
 	} catch (error) {
 		const isTaken = error instanceof Error && 'code' in error && error.code === 'EADDRINUSE';
 		if (!isTaken) throw error;

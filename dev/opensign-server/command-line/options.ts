@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 
 import { SEED_HELP } from '../seed/form';
+import { QUIRKS_HELP, readQuirks, type Quirks } from '../state/quirks';
 
 export interface Options {
 	help: boolean;
@@ -8,20 +9,25 @@ export interface Options {
 	json: boolean;
 	/** 0 for one that is free. */
 	port: number;
+	/** In which it is not the strictest server. */
+	quirks: Partial<Quirks>;
 	/** Path of a seed file. */
 	seed?: string;
 }
 
 export const HELP = `Starts the stand-in OpenSign server on this machine, for an n8n of your own.
 
-  npm run stand-in -- [--port N] [--seed FILE] [--json]
+  npm run stand-in -- [--port N] [--seed FILE] [--quirks LIST] [--json]
 
-  --port N     of the self-hosted environment; a free one if not given
-  --seed FILE  what is there at the start; one template if not given
-  --json       prints one line of JSON (see Announcement), and ends when its standard input is closed
-  --help       prints this
+  --port N       of the self-hosted environment; a free one if not given
+  --seed FILE    what is there at the start; one template if not given
+  --quirks LIST  how it differs from other servers, like version1 or titlesNeedLatin=no,smallLimits=yes
+  --json         prints one line of JSON (see Announcement), and ends when its standard input is closed
+  --help         prints this
 
 It keeps everything in memory, and ends with Ctrl+C.
+
+${QUIRKS_HELP}
 
 ${SEED_HELP}`;
 
@@ -37,11 +43,18 @@ export function readOptions(args: string[]): Options {
 			help: { type: 'boolean', default: false },
 			json: { type: 'boolean', default: false },
 			port: { type: 'string', default: '0' },
+			quirks: { type: 'string' },
 			seed: { type: 'string' },
 		},
 	});
-	const { help = false, json = false, port = '0', seed } = values;
-	return { help, json, port: readPort(port), seed };
+	const { help = false, json = false, port = '0', quirks, seed } = values;
+	return {
+		help,
+		json,
+		port: readPort(port),
+		quirks: quirks === undefined ? {} : readQuirks(quirks),
+		seed,
+	};
 }
 
 function readPort(text: string): number {

@@ -7,7 +7,7 @@ export interface Answer {
 	body: Record<string, unknown>;
 }
 
-export const ASKED_IN_VAIN: Answer = {
+export const BARE_REFUSAL: Answer = {
 	status: 400,
 	body: { error: 'Something went wrong, please try again later!' },
 };

@@ -1,6 +1,6 @@
 import { startOpenSignServer, VERSION_1 } from '../../../dev/opensign-server';
 import { readQuirks } from '../../../dev/opensign-server/state/quirks';
-import { ASKED_IN_VAIN, CREATES, make, TEMPLATE_CREATES, toAnswer } from './creates';
+import { BARE_REFUSAL, CREATES, make, TEMPLATE_CREATES, toAnswer } from './creates';
 import { useReceiver } from './receiver';
 import { useStandIn } from './standIn';
 
@@ -70,7 +70,7 @@ describe('contacts', () => {
 			const { status, body } = await standIn.create({ signers: [signer] });
 			return [status, body.signurl.map(({ email }) => email)];
 		};
-		expect(await addContact('Anna@Example.com')).toEqual(ASKED_IN_VAIN);
+		expect(await addContact('Anna@Example.com')).toEqual(BARE_REFUSAL);
 		expect(await addContact('anna@example.com')).toEqual(conflict);
 		expect(await addresses()).toEqual([200, []]);
 

@@ -1,5 +1,5 @@
 import type { Quirks } from '../../../dev/opensign-server';
-import { ASKED_IN_VAIN, AT, CREATES, make, toAnswer } from './creates';
+import { BARE_REFUSAL, AT, CREATES, make, toAnswer } from './creates';
 import { useStandIn } from './standIn';
 
 const standIn = useStandIn();
@@ -37,7 +37,7 @@ const ROWS: Row[] = [
 describe.each(CREATES)('%s', (route) => {
 	test.each(ROWS)('%s', async (_name, what, isRefused, quirk) => {
 		const answer = await make(standIn, route, what);
-		if (isRefused) expect(answer).toEqual(ASKED_IN_VAIN);
+		if (isRefused) expect(answer).toEqual(BARE_REFUSAL);
 		else expect(answer.status).toBe(200);
 		const { credits, documents, templates } = standIn.environment();
 		const made = documents.size + templates.size;
@@ -57,7 +57,7 @@ describe('a template, and what is made of it', () => {
 
 	test('the title that is given, not the template’s own', async () => {
 		const objectId = String((await make(standIn, '/createtemplate')).body.objectId);
-		expect(await send(objectId, { title: '契約' })).toEqual(ASKED_IN_VAIN);
+		expect(await send(objectId, { title: '契約' })).toEqual(BARE_REFUSAL);
 		const renamed = await standIn.call(`/template/${objectId}`, {
 			method: 'PUT',
 			body: JSON.stringify({ name: '契約' }),

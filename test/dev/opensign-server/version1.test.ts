@@ -1,5 +1,5 @@
 import { VERSION_1 } from '../../../dev/opensign-server';
-import { ASKED_IN_VAIN, toAnswer } from './creates';
+import { BARE_REFUSAL, toAnswer } from './creates';
 import { SIGNATURE, useStandIn } from './standIn';
 
 const standIn = useStandIn();
@@ -83,7 +83,7 @@ describe('size', () => {
 
 	test('a PDF above 22.4 MB is refused without a reason', async () => {
 		expect((await send(22_400_000)).status).toBe(200);
-		expect(await toAnswer(await send(22_400_001))).toEqual(ASKED_IN_VAIN);
+		expect(await toAnswer(await send(22_400_001))).toEqual(BARE_REFUSAL);
 		standIn.server.quirks.smallLimits = false;
 		expect((await send(22_400_001)).status).toBe(200);
 	});
