@@ -44,10 +44,12 @@ export function explainOdd(about: string, body: unknown, { message: what }: Erro
 }
 
 function whatIs(body: unknown): string {
-	const text = typeof body === 'string' ? body.trim() : '';
-	if (text === '') return 'it is empty';
-	return text.startsWith('<') ? 'it is a web page' : 'it is cut off, or no JSON';
+	if (isWebPage(body)) return 'it is a web page';
+	const isEmpty = typeof body !== 'string' || body.trim() === '';
+	return isEmpty ? 'it is empty' : 'it is cut off, or no JSON';
 }
+
+export const isWebPage = (body: unknown) => typeof body === 'string' && /^\s*</.test(body);
 
 /** An address that answers, but not as OpenSign does. */
 export function notTheApi({ apiUrl, name }: Environment): Explanation {

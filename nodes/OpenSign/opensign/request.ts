@@ -18,6 +18,7 @@ import {
 	explainAnswer,
 	explainOdd,
 	isJson,
+	isWebPage,
 	notTheApi,
 	readErrorText,
 	saysError,
@@ -86,7 +87,7 @@ export async function request<T>(context: Context, call: ApiRequest<T>): Promise
 		const { answer, odd } = tryToRead(call, status, body);
 		if (odd === undefined) return answer;
 		const explanation =
-			isJson(body) || (await isTheApi(context, call, environment))
+			!isWebPage(body) || (await isTheApi(context, call, environment))
 				? explainOdd(call.about, body, odd)
 				: notTheApi(environment);
 		throw failure(context, call, explanation, call.creates !== undefined, status);
