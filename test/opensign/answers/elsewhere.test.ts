@@ -112,3 +112,21 @@ test('an event is looked up once more where the first answer is odd', async () =
 	expect(items).toHaveLength(1);
 	expect(items[0].json).toMatchObject({ event: 'viewed', verifiedBy: 'openSign' });
 });
+
+test('the status trigger knows a document of an old server by the list that it is in', async () => {
+	const trigger = world.engine.trigger(
+		'openSignStatusTrigger',
+		{ events: ['completed'], options: { downloadFiles: 'none' } },
+		world.credential(),
+	);
+	await trigger.poll();
+	const signed = new Date(Date.now() + 60_000);
+	live().addDocument({ status: 'completed', updatedAt: signed }, ID);
+	const audit_trail = [{ email: 'anna@example.com', signed: signed.toISOString() }];
+	const body = JSON.stringify({ objectId: ID, title: 'T', signers: [], audit_trail });
+	live().failNext({ route: `GET /document/${ID}`, kind: 'status', status: 200, body });
+	const items = await trigger.poll();
+	expect(items.map(({ json }) => json)).toMatchObject([
+		{ event: 'completed', status: 'completed' },
+	]);
+});
