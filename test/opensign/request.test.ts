@@ -84,7 +84,7 @@ const REFUSED: Failures = {
 	'no reason given': {
 		answer: json(400, { error: 'Something went wrong, please try again later!' }),
 		says: 'OpenSign refused the request without saying why (HTTP 400).',
-		adds: /check the values/,
+		adds: /nearly everything that it cannot carry out/,
 	},
 	'a reason given': {
 		answer: json(400, { error: 'Please provide signers!' }),
@@ -96,10 +96,10 @@ const REFUSED: Failures = {
 		says: 'OpenSign refused the request: Contact already exists!',
 		adds: /401/,
 	},
-	'not the API': {
+	'a route that this server does not have, while it has others': {
 		answer: html(404),
-		says: /is not an OpenSign API\.$/,
-		adds: /free self-hosted edition has no API/,
+		says: 'This OpenSign has no way to send documents: it does not know POST /createdocument.',
+		adds: /too old for it, or of an edition without it/,
 	},
 };
 
@@ -114,12 +114,12 @@ const BROKEN = /^The connection to 127\.0\.0\.1:\d+ broke before OpenSign answer
 const UNKNOWN: Failures = {
 	'a web page in place of an answer': {
 		answer: html(200),
-		says: /is not an OpenSign API\.$/,
+		says: "OpenSign's answer about the new document 'Rental agreement' cannot be used: it is a web page.",
 		adds: IT_IS_UNKNOWN,
 	},
 	'an answer without an id': {
 		answer: json(200, { message: 'Document sent successfully!' }),
-		says: 'OpenSign answered without the ID of what it has made.',
+		says: "OpenSign's answer about the new document 'Rental agreement' cannot be used: it does not name the ID of what was made.",
 		adds: IT_IS_UNKNOWN,
 	},
 	'bad gateway': {
@@ -154,6 +154,13 @@ test.each(Object.entries(UNKNOWN))(
 		);
 	},
 );
+
+test('not the API: nothing of the server answers as OpenSign does', async () => {
+	const baseUrl = `${world.server.url}/elsewhere`;
+	const { error } = await send(world.credential('selfHosted', { baseUrl }));
+	expect(error?.message).toBe(`${baseUrl}/api/v1.2 is not an OpenSign API.`);
+	expect(error?.description).toMatch(/free self-hosted edition has no API/);
+});
 
 test('the stand-in counts credits down and then refuses', async () => {
 	environment().credits = 1;

@@ -6,7 +6,8 @@ import type {
 } from 'n8n-workflow';
 
 import { readEnvironment } from '../opensign/environment';
-import { explainAnswer } from '../opensign/explain';
+import { readUser } from '../opensign/answers/account';
+import { explainAnswer, explainOdd, isJson, saysError } from '../opensign/explain';
 import { explainNetworkError } from '../opensign/networkErrors';
 
 /** Milliseconds. The screen waits for it. */
@@ -41,13 +42,26 @@ export async function openSignApiTest(
 			timeout: TIMEOUT_MS,
 		})) as { statusCode: number; body: unknown };
 		const answer = readJson(body);
-		if (statusCode === 200 && typeof answer === 'object' && answer !== null && 'objectId' in answer)
-			return { status: 'OK', message: 'Connection successful!' };
-		const { message, description } = explainAnswer(statusCode, answer, environment);
+		const fault = statusCode === 200 && !saysError(answer) ? checkUser(answer) : undefined;
+		if (fault === null) return { status: 'OK', message: 'Connection successful!' };
+		const { message, description } =
+			fault && isJson(answer)
+				? explainOdd('the account', answer, fault)
+				: explainAnswer(statusCode, answer, environment);
 		return failed(message, description);
 	} catch (error) {
 		const { message, description } = explainNetworkError(error, environment);
 		return failed(message, description);
+	}
+}
+
+/** What is odd about an answer that tells whose account it is; null if nothing is. */
+function checkUser(answer: unknown): Error | null {
+	try {
+		readUser(answer);
+		return null;
+	} catch (error) {
+		return error as Error;
 	}
 }
 

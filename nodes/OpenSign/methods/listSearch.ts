@@ -1,12 +1,19 @@
 import type {
-	IDataObject,
 	ILoadOptionsFunctions,
 	INodeListSearchItems,
 	INodeListSearchResult,
 } from 'n8n-workflow';
 
 import { contains } from '../core/contains';
-import { request } from '../opensign/request';
+import {
+	CONTACTS,
+	documentList,
+	FOLDERS,
+	readPage,
+	TEMPLATES,
+	type DocumentList,
+	type ListOf,
+} from '../opensign/list';
 import type { Contact, Folder, OpenSignDocument, Template } from '../opensign/shapes';
 
 /** Entries per request; OpenSign gives 500 at most. */
@@ -22,25 +29,27 @@ const PAGES_PER_SEARCH = 5;
  */
 async function search<T>(
 	context: ILoadOptionsFunctions,
-	paths: string[],
+	lists: Array<ListOf<T>>,
 	toItem: (entry: T) => INodeListSearchItems,
 	filter = '',
 	token = '0:0',
 ): Promise<INodeListSearchResult> {
 	let [list, skip] = token.split(':').map(Number);
-	for (let page = 0; page < PAGES_PER_SEARCH && list < paths.length; page++) {
-		const { result } = await request<{ result: T[] } & IDataObject>(context, {
-			method: 'GET',
-			path: paths[list],
-			qs: { limit: PAGE, skip },
-		});
-		[list, skip] = result.length === PAGE ? [list, skip + PAGE] : [list + 1, 0];
-		const results = result.map(toItem).filter(({ name }) => contains(name, filter));
+	for (let page = 0; page < PAGES_PER_SEARCH && list < lists.length; page++) {
+		const entries = await readPage(context, lists[list], { limit: PAGE, skip });
+		[list, skip] = entries.length === PAGE ? [list, skip + PAGE] : [list + 1, 0];
+		const results = entries.map(toItem).filter(({ name }) => contains(name, filter));
 		if (results.length > 0)
-			return { results, ...(list < paths.length ? { paginationToken: `${list}:${skip}` } : {}) };
+			return { results, ...(list < lists.length ? { paginationToken: `${list}:${skip}` } : {}) };
 	}
-	return { results: [], ...(list < paths.length ? { paginationToken: `${list}:${skip}` } : {}) };
+	return { results: [], ...(list < lists.length ? { paginationToken: `${list}:${skip}` } : {}) };
 }
+
+/** How a thing is called in a list: what has no name is told by its id. */
+const toItem = (name: string | undefined, value: string): INodeListSearchItems => ({
+	name: name || value,
+	value,
+});
 
 /** The account's templates, newest change first. */
 export async function searchTemplates(
@@ -48,14 +57,12 @@ export async function searchTemplates(
 	filter?: string,
 	token?: string,
 ): Promise<INodeListSearchResult> {
-	return await search<Template>(
-		this,
-		['/templatelist'],
-		({ title, objectId }) => ({ name: title, value: objectId }),
-		filter,
-		token,
-	);
+	const describe = ({ title, objectId }: Template) => toItem(title, objectId);
+	return await search(this, [TEMPLATES], describe, filter, token);
 }
+
+/** In progress first: those are what there is most to do with. */
+const LISTS: DocumentList[] = ['inprogress', 'completed', 'declined', 'expired', 'draft'];
 
 /** The account's documents: those in progress first, newest change first in each status. */
 export async function searchDocuments(
@@ -63,16 +70,8 @@ export async function searchDocuments(
 	filter?: string,
 	token?: string,
 ): Promise<INodeListSearchResult> {
-	const lists = ['inprogress', 'completed', 'declined', 'expired', 'draft'].map(
-		(status) => `/documentlist/${status}`,
-	);
-	return await search<OpenSignDocument>(
-		this,
-		lists,
-		({ title, objectId }) => ({ name: title, value: objectId }),
-		filter,
-		token,
-	);
+	const describe = ({ title, objectId }: OpenSignDocument) => toItem(title, objectId);
+	return await search(this, LISTS.map(documentList), describe, filter, token);
 }
 
 /** The contact book, by name and address. */
@@ -81,13 +80,9 @@ export async function searchContacts(
 	filter?: string,
 	token?: string,
 ): Promise<INodeListSearchResult> {
-	return await search<Contact>(
-		this,
-		['/contactlist'],
-		({ name, email, objectId }) => ({ name: `${name} <${email}>`, value: objectId }),
-		filter,
-		token,
-	);
+	const describe = ({ name, email, objectId }: Contact) =>
+		toItem([name, email && `<${email}>`].filter(Boolean).join(' '), objectId);
+	return await search(this, [CONTACTS], describe, filter, token);
 }
 
 /** The folders of OpenSign Drive. */
@@ -96,11 +91,6 @@ export async function searchFolders(
 	filter?: string,
 	token?: string,
 ): Promise<INodeListSearchResult> {
-	return await search<Folder>(
-		this,
-		['/folderlist'],
-		({ folderName, objectId }) => ({ name: folderName, value: objectId }),
-		filter,
-		token,
-	);
+	const describe = ({ folderName, objectId }: Folder) => toItem(folderName, objectId);
+	return await search(this, [FOLDERS], describe, filter, token);
 }

@@ -5,35 +5,44 @@ import { request, type Context } from './request';
 
 type Thing = 'document' | 'template' | 'contact' | 'folder';
 
-export interface CallById {
+export interface CallById<T = unknown> {
 	thing: Thing;
 	id: string;
+	/** What the answer says, in the shape that is used. */
+	read: (answer: unknown) => T;
 	method: IHttpRequestMethods;
 	/** The path's first part, where it is not the thing's name: `/formdata/{id}` is about a document. */
 	route?: string;
 	body?: IDataObject;
+	/** What the answer is about, where it is not the thing itself. */
+	about?: string;
 }
 
 /**
  * A request about one document, template, contact or folder.
  *
  * @param i index of the input item, for errors
- * @returns OpenSign's answer
+ * @returns what OpenSign's answer says
  * @throws NodeApiError; it names the id when there is no such thing
  */
-export async function requestById<T = IDataObject>(
+export async function requestById<T>(
 	context: Context,
 	i: number,
-	{ thing, id, method, route = thing, body }: CallById,
+	{ thing, id, method, read, route = thing, body, about = `the ${thing}` }: CallById<T>,
 ): Promise<T> {
-	return await request<T>(context, {
+	return await request(context, {
 		method,
+		about: `${about} ${id}`,
+		read,
 		path: `/${route}/${encodeURIComponent(id)}`,
 		body,
 		itemIndex: i,
 		explain: (status, text) => explain(thing, id, status, text),
 	});
 }
+
+/** What to do about a folder that is not empty. */
+export const EMPTY_IT_FIRST = 'Move or delete the documents and folders in it first.';
 
 /** What OpenSign's answer means for this thing; nothing where it means the same for all. */
 function explain(thing: Thing, id: string, status: number, text: string): Explanation | undefined {
@@ -47,7 +56,7 @@ function explain(thing: Thing, id: string, status: number, text: string): Explan
 	if (thing === 'folder' && /folder is not empty/i.test(text)) {
 		return {
 			message: `The folder '${id}' is not empty, so it was not deleted.`,
-			description: 'Move or delete the documents and folders in it first.',
+			description: EMPTY_IT_FIRST,
 		};
 	}
 	return undefined;

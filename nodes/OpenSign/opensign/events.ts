@@ -1,6 +1,7 @@
 import { isRecord } from '../core/inputs';
 import { addressKey, sameAddress } from './address';
-import type { OpenSignDocument } from './shapes';
+import type { OpenSignDocument } from './answers/document';
+import { textOf } from './answers/read';
 import { toIso } from './webhookDates';
 
 /** What OpenSign calls what happens to a document; `expired` is never sent, only found by asking. */
@@ -53,15 +54,15 @@ const ID = /^[A-Za-z0-9]{6,32}$/;
 
 /** A webhook's body in the form of an event. Everything not named here is read by its name. */
 interface Body extends Record<string, unknown> {
-	name?: string;
-	signer?: SentPerson;
-	signers?: SentPerson[];
+	name?: string | null;
+	signer?: SentPerson | null;
+	signers?: SentPerson[] | null;
 }
 
 interface SentPerson {
-	name?: string;
-	email?: string;
-	phone?: string | null;
+	name?: string | null;
+	email?: string | null;
+	phone?: string | number | null;
 }
 
 /**
@@ -100,7 +101,7 @@ export function fromDocument(
 }
 
 /** A document's signers as events name people. */
-export const peopleOf = ({ signers = [] }: OpenSignDocument): Person[] =>
+export const peopleOf = ({ signers }: OpenSignDocument): Person[] =>
 	signers.map(({ name, email, phone }) => ({ name, email, phone }));
 
 /**
@@ -116,7 +117,7 @@ export function eventKey({ event, documentId, signer }: DocumentEvent): string {
 
 function fromBody(event: SentEvent, documentId: string, body: Body): DocumentEvent {
 	const people = (body.signers ?? []).map(toPerson);
-	const named = body.signer && toPerson(body.signer);
+	const named = body.signer ? toPerson(body.signer) : undefined;
 	const { at, by } = FACTS[event];
 	return withoutUndefined({
 		event,
@@ -144,25 +145,27 @@ function parse(bytes: Buffer): unknown {
 
 const isSentEvent = (event: string): event is SentEvent => Object.hasOwn(FACTS, event);
 
-const isTextOrNone = (value: unknown): value is string | undefined =>
-	value === undefined || typeof value === 'string';
+const isTextOrNone = (value: unknown): value is string | null | undefined =>
+	value === undefined || value === null || typeof value === 'string';
+
+const isNone = (value: unknown) => value === undefined || value === null;
 
 const isPerson = (value: unknown): value is SentPerson =>
 	isRecord(value) &&
 	isTextOrNone(value.name) &&
 	isTextOrNone(value.email) &&
-	(isTextOrNone(value.phone) || value.phone === null);
+	(isTextOrNone(value.phone) || typeof value.phone === 'number');
 
 function isBody(body: Record<string, unknown>): body is Body {
-	const { name, signer, signers = [] } = body;
-	const areSigners = Array.isArray(signers) && signers.every(isPerson);
-	return isTextOrNone(name) && areSigners && (signer === undefined || isPerson(signer));
+	const { name, signer, signers } = body;
+	const arePeople = isNone(signers) || (Array.isArray(signers) && signers.every(isPerson));
+	return isTextOrNone(name) && arePeople && (isNone(signer) || isPerson(signer));
 }
 
 const toPerson = ({ name, email, phone }: SentPerson): Person => ({
-	name,
-	email,
-	phone: phone ?? undefined,
+	name: name ?? undefined,
+	email: email ?? undefined,
+	phone: textOf(phone),
 });
 
 /** Text that says something; nothing else. */

@@ -23,11 +23,33 @@ export function explainAnswer(
 ): Explanation {
 	const byStatus = explainStatus(status, environment);
 	if (byStatus) return byStatus;
-	const isPage = typeof body === 'string' || body === undefined || body === null;
-	return isPage
-		? explainPage(status, environment)
-		: explainText(status, readErrorText(body), environment);
+	return isJson(body)
+		? explainText(status, readErrorText(body), environment)
+		: explainPage(status, environment);
 }
+
+/** Whether a body is what OpenSign answers in; text is a web page, cut off, or nothing at all. */
+export const isJson = (body: unknown) => typeof body !== 'string' && body !== undefined;
+
+/** Whether OpenSign says of a request that it was not carried out, whatever the status. */
+export const saysError = (body: unknown) => isRecord(body) && typeof body.error === 'string';
+
+/** An answer with a good status that cannot be used. */
+export function explainOdd(about: string, body: unknown, { message: what }: Error): Explanation {
+	return {
+		message: `OpenSign's answer about ${about} cannot be used: ${isJson(body) ? what : whatIs(body)}.`,
+		description:
+			'Try again. If it stays so, a proxy between n8n and OpenSign may change answers, or this OpenSign is of a version that the node does not know.',
+	};
+}
+
+function whatIs(body: unknown): string {
+	if (isWebPage(body)) return 'it is a web page';
+	const isEmpty = typeof body !== 'string' || body.trim() === '';
+	return isEmpty ? 'it is empty' : 'it is cut off, or no JSON';
+}
+
+export const isWebPage = (body: unknown) => typeof body === 'string' && /^\s*</.test(body);
 
 /** An address that answers, but not as OpenSign does. */
 export function notTheApi({ apiUrl, name }: Environment): Explanation {
@@ -82,6 +104,11 @@ function explainPage(status: number, environment: Environment): Explanation {
 	};
 }
 
+const WITHOUT_REASON = 'OpenSign refused the request without saying why';
+
+/** Whether an error is a refusal for which OpenSign gave no reason. */
+export const hasNoReason = ({ message }: Error) => message.startsWith(WITHOUT_REASON);
+
 function explainText(status: number, text: string, { label }: Environment): Explanation {
 	if (text === 'Please purchase or renew your subscription.') {
 		return {
@@ -89,18 +116,12 @@ function explainText(status: number, text: string, { label }: Environment): Expl
 			description: 'Renew it in OpenSign, then run the workflow again.',
 		};
 	}
-	if (status < 300) {
-		return {
-			message: 'OpenSign answered without the ID of what it has made.',
-			description: 'Try again later.',
-		};
-	}
-	const unexplained = `OpenSign refused the request without saying why (HTTP ${status}).`;
-	if (text === '') return { message: unexplained, description: 'Try again later.' };
+	const message = `${WITHOUT_REASON} (HTTP ${status}).`;
+	if (text === '') return { message, description: 'Try again later.' };
 	if (/^something went wrong/i.test(text)) {
 		return {
-			message: unexplained,
-			description: `OpenSign's words: "${text}". It says the same for most invalid input: check the values of this item.`,
+			message,
+			description: `OpenSign's words: "${text}". It says the same of nearly everything that it cannot carry out.`,
 		};
 	}
 	return {

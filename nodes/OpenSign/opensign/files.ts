@@ -8,7 +8,7 @@ import type {
 } from 'n8n-workflow';
 
 import { apiError } from '../core/errors';
-import { getDocument } from './documents';
+import { getDocument, nameDocument } from './documents';
 import type { OpenSignDocument } from './shapes';
 
 /** Where files can be put into n8n's store. */
@@ -96,7 +96,7 @@ const isContent = (body: unknown): body is FileContent =>
 function notFetched(
 	context: FileContext,
 	i: number,
-	{ title, objectId }: OpenSignDocument,
+	document: OpenSignDocument,
 	which: StoredFile,
 	status: number | undefined,
 ): NodeApiError {
@@ -106,7 +106,7 @@ function notFetched(
 	return apiError(
 		context.getNode(),
 		i,
-		`The ${what} of the document '${title}' (${objectId}) cannot be fetched from OpenSign's storage${why}.`,
+		`The ${what} of ${nameDocument(document)} cannot be fetched from OpenSign's storage${why}.`,
 		'The document itself is unharmed. Try again later.',
 		status,
 	);

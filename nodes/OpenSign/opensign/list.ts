@@ -1,9 +1,23 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 
+import { readContact, type Contact } from './answers/contact';
+import { readDocument, type OpenSignDocument } from './answers/document';
+import { readFolder, type Folder } from './answers/folder';
+import { readResult } from './answers/list';
+import { readTemplate, type Template } from './answers/template';
 import { request, type Context } from './request';
 
 /** Entries that OpenSign gives at once, at most. */
 export const LARGEST_PAGE = 500;
+
+/** One of OpenSign's lists. */
+export interface ListOf<T> {
+	path: string;
+	/** What is in it, for errors: "documents". */
+	things: string;
+	/** @param place how messages call the entry */
+	read: (entry: unknown, place: string) => T;
+}
 
 interface Page {
 	/** How many entries to leave out at the list's beginning. */
@@ -15,8 +29,7 @@ interface Page {
 	qs?: IDataObject;
 }
 
-interface List<T> {
-	path: string;
+interface Wanted<T> extends ListOf<T> {
 	qs?: IDataObject;
 	/** Most entries to give. */
 	limit: number;
@@ -29,16 +42,17 @@ interface List<T> {
 /** A part of one of OpenSign's lists, newest change first. */
 export async function readPage<T>(
 	context: Context,
-	path: string,
+	{ path, things, read }: ListOf<T>,
 	{ skip, limit, itemIndex, qs }: Page,
 ): Promise<T[]> {
-	const { result } = await request<{ result: T[] }>(context, {
+	return await request(context, {
 		method: 'GET',
 		path,
+		about: `the list of ${things}`,
+		read: readResult(read),
 		qs: { ...qs, limit, skip },
 		itemIndex,
 	});
-	return result;
 }
 
 /**
@@ -50,11 +64,11 @@ export async function readPage<T>(
 export async function readList<T extends { objectId: string }>(
 	context: IExecuteFunctions,
 	i: number,
-	{ path, qs, limit, matches = () => true, ends = () => false }: List<T>,
+	{ qs, limit, matches = () => true, ends = () => false, ...list }: Wanted<T>,
 ): Promise<T[]> {
 	const found = new Map<string, T>();
 	for (let skip = 0; ; skip += LARGEST_PAGE) {
-		const page = await readPage<T>(context, path, { skip, limit: LARGEST_PAGE, itemIndex: i, qs });
+		const page = await readPage(context, list, { skip, limit: LARGEST_PAGE, itemIndex: i, qs });
 		for (const entry of page) {
 			if (ends(entry)) return [...found.values()];
 			if (matches(entry) && !found.has(entry.objectId)) found.set(entry.objectId, entry);
@@ -64,3 +78,39 @@ export async function readList<T extends { objectId: string }>(
 		if (isLast) return [...found.values()];
 	}
 }
+
+/** OpenSign's lists of documents, and the status of those in each. */
+export const STATUS_OF = {
+	completed: 'completed',
+	declined: 'declined',
+	draft: 'draft',
+	expired: 'expired',
+	inprogress: 'in-progress',
+} as const;
+export type DocumentList = keyof typeof STATUS_OF;
+export const DOCUMENT_LISTS = Object.keys(STATUS_OF) as DocumentList[];
+
+/** OpenSign keeps a list for each status. */
+export const documentList = (name: DocumentList): ListOf<OpenSignDocument> => ({
+	path: `/documentlist/${name}`,
+	things: 'documents',
+	read: readDocument,
+});
+
+export const TEMPLATES: ListOf<Template> = {
+	path: '/templatelist',
+	things: 'templates',
+	read: readTemplate,
+};
+
+export const CONTACTS: ListOf<Contact> = {
+	path: '/contactlist',
+	things: 'contacts',
+	read: readContact,
+};
+
+export const FOLDERS: ListOf<Folder> = {
+	path: '/folderlist',
+	things: 'folders',
+	read: readFolder,
+};

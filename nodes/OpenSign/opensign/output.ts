@@ -2,37 +2,36 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { sameAddress } from './address';
-import type { Contact, CreateAnswer, Folder, OpenSignDocument, Template, Widget } from './shapes';
-
-type DocumentSigner = NonNullable<OpenSignDocument['signers']>[number];
-type TemplateRole = NonNullable<Template['signers']>[number];
+import type { Contact } from './answers/contact';
+import type { SigningLink } from './answers/creation';
+import type { DocumentSigner, OpenSignDocument, TrailEntry } from './answers/document';
+import type { Folder } from './answers/folder';
+import type { Template, TemplateRole } from './answers/template';
+import type { Widget } from './shapes';
 
 /** The signing links by the signers' addresses. */
-export function toSigningLinks(signurl: CreateAnswer['signurl'] = []): Record<string, string> {
-	const links: Record<string, string> = {};
-	for (const { email, url } of signurl) links[email] = url;
-	return links;
-}
+export const toSigningLinks = (links: SigningLink[]): Record<string, string | null> =>
+	Object.fromEntries(links.map(({ email, url }) => [email, url ?? null]));
 
 /**
  * A document, without the links to its files.
  *
- * @param links signing links by address, where they were read; else they are left out
+ * @param links signing links, where they were read; else they are left out
  */
 export function toDocument(
-	document: OpenSignDocument,
-	links?: Record<string, string>,
+	document: Omit<OpenSignDocument, 'raw'>,
+	links?: SigningLink[],
 ): IDataObject {
-	const { signers = [], audit_trail: trail, certificate } = document;
+	const { signers, audit_trail: trail, certificate } = document;
 	const json: IDataObject = {
 		documentId: document.objectId,
 		title: document.title,
-		status: document.status,
+		status: document.status ?? null,
 		signers: signers.map((signer) => toSigner(signer, trail, links)),
 		note: document.note ?? null,
 		owner: document.owner ?? null,
-		folderId: document.folder?.objectId ?? null,
-		templateId: document.template_id ?? null,
+		folderId: document.folderId ?? null,
+		templateId: document.templateId ?? null,
 	};
 	// Lists do not say whether there is one.
 	if (certificate !== undefined) json.hasCertificate = certificate !== '';
@@ -41,14 +40,10 @@ export function toDocument(
 	return json;
 }
 
-/** The link of an address, letter case aside. */
-const linkOf = (links: Record<string, string>, address: string | undefined) =>
-	Object.entries(links).find(([email]) => sameAddress(email, address))?.[1];
-
 function toSigner(
 	{ role, name, email, phone }: DocumentSigner,
-	trail: OpenSignDocument['audit_trail'],
-	links?: Record<string, string>,
+	trail: TrailEntry[] | undefined,
+	links?: SigningLink[],
 ): IDataObject {
 	const json: IDataObject = {
 		role: role ?? null,
@@ -59,29 +54,29 @@ function toSigner(
 	// Lists say nothing of who has done what: then these are left out.
 	if (trail) {
 		const done = trail.find((entry) => sameAddress(entry.email, email));
-		json.viewedAt = done?.viewed || null;
-		json.signedAt = done?.signed || null;
+		json.viewedAt = done?.viewed ?? null;
+		json.signedAt = done?.signed ?? null;
 	}
-	if (links) json.signingLink = linkOf(links, email) ?? null;
+	if (links) json.signingLink = links.find((link) => sameAddress(link.email, email))?.url ?? null;
 	return json;
 }
 
 /** A template with its roles. Lists carry no fields; then `fields` and `prefill` are left out. */
 export function toTemplate(template: Template): IDataObject {
-	const { signers = [], prefill } = template;
+	const { signers, prefill } = template;
 	const json: IDataObject = {
 		templateId: template.objectId,
 		title: template.title,
 		roles: signers.map(toRole),
 	};
 	if (prefill?.widgets) json.prefill = toFields(prefill.widgets);
-	json.createdAt = template.createdAt;
-	json.updatedAt = template.updatedAt;
+	json.createdAt = template.createdAt ?? null;
+	json.updatedAt = template.updatedAt ?? null;
 	return json;
 }
 
 function toRole({ role, name, email, widgets }: TemplateRole): IDataObject {
-	const json: IDataObject = { role, name: name || null, email: email || null };
+	const json: IDataObject = { role: role ?? null, name: name || null, email: email || null };
 	if (widgets) json.fields = toFields(widgets);
 	return json;
 }
@@ -94,13 +89,13 @@ const toFields = (widgets: Widget[]): IDataObject[] =>
 
 export const toContact = (contact: Contact): IDataObject => ({
 	contactId: contact.objectId,
-	name: contact.name,
-	email: contact.email,
-	phone: contact.phone,
-	company: contact.company,
-	jobTitle: contact.job_title,
-	createdAt: contact.createdAt,
-	updatedAt: contact.updatedAt,
+	name: contact.name ?? null,
+	email: contact.email ?? null,
+	phone: contact.phone ?? null,
+	company: contact.company ?? null,
+	jobTitle: contact.job_title ?? null,
+	createdAt: contact.createdAt ?? null,
+	updatedAt: contact.updatedAt ?? null,
 });
 
 /** A folder; `parentFolderId` is null for one at the top of the drive. */
@@ -111,7 +106,7 @@ export function toFolder(folder: Folder): IDataObject {
 		parentFolderId: folder.parentFolderId || null,
 	};
 	if (folder.parentFolderName) json.parentFolderName = folder.parentFolderName;
-	json.createdAt = folder.createdAt;
-	json.updatedAt = folder.updatedAt;
+	json.createdAt = folder.createdAt ?? null;
+	json.updatedAt = folder.updatedAt ?? null;
 	return json;
 }

@@ -11,32 +11,62 @@ import type {
 import { NodeApiError } from 'n8n-workflow';
 
 import { apiError, markOutcomeUnknown } from '../core/errors';
+import { isRecord } from '../core/inputs';
+import { OddAnswer } from './answers/read';
 import { readEnvironment, type Environment } from './environment';
-import { explainAnswer, readErrorText, type Explanation } from './explain';
+import {
+	explainAnswer,
+	explainOdd,
+	isJson,
+	isWebPage,
+	notTheApi,
+	readErrorText,
+	saysError,
+	type Explanation,
+} from './explain';
+import { explainMissingRoute } from './missingRoutes';
 import { explainNetworkError } from './networkErrors';
 
 /** Wherever a node can be that talks to OpenSign: running, filling a drop-down, registering or answering a webhook, polling. */
 export type Context =
 	IExecuteFunctions | ILoadOptionsFunctions | IHookFunctions | IWebhookFunctions | IPollFunctions;
 
-export interface ApiRequest {
+export interface ApiRequest<T = unknown> {
 	method: IHttpRequestMethods;
 	/** Below the API's base, like `/document/abc`. Ids in it must be encoded. */
 	path: string;
 	qs?: IDataObject;
 	body?: IDataObject;
+	/** What the answer is about, for errors: "the document abc". */
+	about: string;
+	/**
+	 * What the answer says, in the shape that is used.
+	 *
+	 * @param status a 2xx, or one that `accept` takes
+	 * @throws OddAnswer
+	 */
+	read: (answer: unknown, status: number) => T;
 	/** Index of the input item, for errors. */
 	itemIndex?: number;
-	/** True for requests that create something: then an error says when the outcome is unknown. */
-	creates?: boolean;
+	/** What the request creates, if it does: then an error says when the outcome is unknown. */
+	creates?: keyof typeof OUTCOME_UNKNOWN;
 	/** True for an answer that is no 2xx but what the caller asked for. */
-	accept?: (status: number, body: IDataObject) => boolean;
+	accept?: (status: number, body: unknown) => boolean;
 	/** Turns an answer that the caller knows better into a message and a description. */
 	explain?: (status: number, text: string) => Explanation | undefined;
 }
 
-const OUTCOME_UNKNOWN =
-	'It is unknown whether OpenSign has sent the document, so the request is not repeated. Look in OpenSign under "In-progress" before you send again: a second send mails a second document and costs a second credit.';
+/** What is said when nobody knows whether something was made, by what it is. */
+const OUTCOME_UNKNOWN = {
+	document:
+		'It is unknown whether OpenSign has sent the document, so the request is not repeated. Look in OpenSign under "In-progress" before you send again: a second send mails a second document and costs a second credit.',
+	template:
+		'It is unknown whether OpenSign has made the template, so the request is not repeated. Look in OpenSign under Templates before you try again.',
+	contact:
+		'It is unknown whether OpenSign has made the contact. Look in its contact book before you try again.',
+	folder:
+		'It is unknown whether OpenSign has made the folder. Look in OpenSign Drive before you try again.',
+};
 
 /** The credential's environment. Its `problems` are not thrown: pre-flight names them among others. */
 export async function getEnvironment(context: Context, itemIndex = 0): Promise<Environment> {
@@ -46,39 +76,72 @@ export async function getEnvironment(context: Context, itemIndex = 0): Promise<E
 /**
  * One request to OpenSign, once: nothing here repeats a request.
  *
- * @returns the parsed answer of a 2xx status, or of one that `call.accept` takes. Its shape is not checked.
+ * @returns what `call.read` makes of the answer of a 2xx status, or of one that `call.accept` takes
  * @throws NodeApiError with a sentence for people; it holds no token and no link of the answer's
  */
-export async function request<T>(context: Context, call: ApiRequest): Promise<T> {
+export async function request<T>(context: Context, call: ApiRequest<T>): Promise<T> {
 	const environment = await getUsableEnvironment(context, call);
 	const { statusCode: status, body } = await exchange(context, call, environment);
-	if (isObject(body)) {
-		const wanted = succeeded(call, status, body) || call.accept?.(status, body);
-		if (wanted) return body as T;
+	const isFine = isSuccess(status) && !saysError(body);
+	if (isFine || call.accept?.(status, body)) {
+		const { answer, odd } = tryToRead(call, status, body);
+		if (odd === undefined) return answer;
+		const explanation =
+			!isWebPage(body) || (await isTheApi(context, call, environment))
+				? explainOdd(call.about, body, odd)
+				: notTheApi(environment);
+		throw failure(context, call, explanation, call.creates !== undefined, status);
 	}
-	const explanation =
-		call.explain?.(status, readErrorText(body)) ?? explainAnswer(status, body, environment);
-	// A 5xx, or an answer in an unreadable form or without an id, tells nothing about whether the document was made.
-	const outcomeUnknown = call.creates === true && (status >= 500 || status < 300);
-	throw failure(context, call, explanation, outcomeUnknown, status);
+	const isMissingRoute =
+		status === 404 && !isJson(body) && (await isTheApi(context, call, environment));
+	const explanation = isMissingRoute
+		? explainMissingRoute(call.method, call.path, environment)
+		: (call.explain?.(status, readErrorText(body)) ?? explainAnswer(status, body, environment));
+	// A 5xx, or an error with a good status, tells nothing about whether the document was made.
+	const outcomeUnknown = call.creates !== undefined && (status >= 500 || isSuccess(status));
+	// A page that says 404 is about the route, and does not tell that there is no such thing.
+	const said = status === 404 && !isJson(body) ? undefined : status;
+	throw failure(context, call, explanation, outcomeUnknown, said);
 }
+
+const isSuccess = (status: number) => status >= 200 && status < 300;
+
+type Reading<T> = { answer: T; odd?: undefined } | { answer?: undefined; odd: OddAnswer };
+
+function tryToRead<T>({ read }: ApiRequest<T>, status: number, body: unknown): Reading<T> {
+	try {
+		return { answer: read(body, status) };
+	} catch (error) {
+		if (error instanceof OddAnswer) return { odd: error };
+		const fault = error as Error;
+		throw fault;
+	}
+}
+
+/** Whether the address answers as OpenSign does, where one route has answered with a web page or nothing. */
+async function isTheApi(
+	context: Context,
+	{ path, itemIndex }: ApiRequest,
+	environment: Environment,
+): Promise<boolean> {
+	if (path === USER.path) return false;
+	try {
+		const { body } = await exchange(context, { ...USER, itemIndex }, environment);
+		return isRecord(body);
+	} catch {
+		return false;
+	}
+}
+
+/** The route that every OpenSign with an API has. */
+const USER = { method: 'GET', path: '/getuser' } as const;
 
 /** Whether `error` is OpenSign's answer with this HTTP status. */
 export const hasStatus = (error: unknown, status: number): error is NodeApiError =>
 	error instanceof NodeApiError && error.httpCode === String(status);
 
-/** The id of what a create has made: the specification says document_id or template_id where the server says objectId. */
-export function readMadeId({
-	objectId,
-	document_id: documentId,
-	template_id: templateId,
-}: IDataObject): string | undefined {
-	const id = objectId ?? documentId ?? templateId;
-	return typeof id === 'string' && id !== '' ? id : undefined;
-}
-
 /** @throws NodeApiError when the credential cannot be used */
-async function getUsableEnvironment(context: Context, call: ApiRequest): Promise<Environment> {
+async function getUsableEnvironment(context: Context, call: Position): Promise<Environment> {
 	const environment = await getEnvironment(context, call.itemIndex);
 	const { problems } = environment;
 	if (problems.length === 0) return environment;
@@ -96,7 +159,7 @@ async function getUsableEnvironment(context: Context, call: ApiRequest): Promise
  */
 async function exchange(
 	context: Context,
-	call: ApiRequest,
+	call: Pick<ApiRequest, 'method' | 'path' | 'qs' | 'body' | 'creates' | 'itemIndex'>,
 	environment: Environment,
 ): Promise<IN8nHttpFullResponse> {
 	const { httpRequestWithAuthentication } = context.helpers;
@@ -114,28 +177,24 @@ async function exchange(
 		});
 	} catch (error) {
 		const { certainlyNotSent, ...explanation } = explainNetworkError(error, environment);
-		const outcomeUnknown = call.creates === true && !certainlyNotSent;
+		const outcomeUnknown = call.creates !== undefined && !certainlyNotSent;
 		throw failure(context, call, explanation, outcomeUnknown);
 	}
 }
 
-/** A create has only succeeded when it names what it has made. */
-function succeeded({ creates }: ApiRequest, status: number, body: IDataObject): boolean {
-	if (status < 200 || status >= 300) return false;
-	return !creates || readMadeId(body) !== undefined;
-}
+/** The part of a request that its errors are made of. */
+type Position = Pick<ApiRequest, 'itemIndex' | 'creates'>;
 
 /** The error of a request. Where its outcome is unknown, that is marked, and said instead of the description. */
 function failure(
 	context: Context,
-	{ itemIndex = 0 }: ApiRequest,
+	{ itemIndex = 0, creates }: Position,
 	{ message, description }: Explanation,
 	outcomeUnknown: boolean,
 	status?: number,
 ): NodeApiError {
 	const node = context.getNode();
-	if (!outcomeUnknown) return apiError(node, itemIndex, message, description, status);
-	return markOutcomeUnknown(apiError(node, itemIndex, message, OUTCOME_UNKNOWN, status));
+	if (!outcomeUnknown || creates === undefined)
+		return apiError(node, itemIndex, message, description, status);
+	return markOutcomeUnknown(apiError(node, itemIndex, message, OUTCOME_UNKNOWN[creates], status));
 }
-
-const isObject = (body: unknown): body is IDataObject => typeof body === 'object' && body !== null;

@@ -88,64 +88,8 @@ export interface TemplateSigner extends Recipient {
 	widgets?: NamedValue[];
 }
 
-/** `GET /template/{id}`. */
-export interface Template {
-	objectId: string;
-	title: string;
-	signers?: Array<Recipient & { widgets?: Widget[] }>;
-	prefill?: { widgets?: Widget[] };
-	createdAt?: string;
-	updatedAt?: string;
-}
-
-/** `GET /document/{id}`. `file` and `certificate` are pre-signed links: 900 seconds of access for whoever has them. */
-export interface OpenSignDocument {
-	objectId: string;
-	status: string;
-	title: string;
-	file?: string;
-	certificate?: string;
-	note?: string;
-	owner?: string;
-	folder?: { objectId: string; name: string };
-	template_id?: string;
-	createdAt?: string;
-	updatedAt?: string;
-	signers?: Array<{
-		role?: string;
-		name?: string;
-		email?: string;
-		phone?: string;
-		widgets?: Widget[];
-	}>;
-	audit_trail?: Array<{ email?: string; viewed?: string; signed?: string }>;
-}
-
-/** The answer to every create. */
-export interface CreateAnswer {
-	objectId: string;
-	signurl?: Array<{ email: string; url: string }>;
-	message?: string;
-}
-
-/** An entry of the contact book. */
-export interface Contact {
-	objectId: string;
-	name: string;
-	email: string;
-	phone?: string;
-	company?: string;
-	job_title?: string;
-	createdAt?: string;
-	updatedAt?: string;
-}
-
-/** A folder of OpenSign Drive. */
-export interface Folder {
-	objectId: string;
-	folderName: string;
-	parentFolderId?: string;
-	parentFolderName?: string;
-	createdAt?: string;
-	updatedAt?: string;
-}
+/** What OpenSign answers: the shapes stand beside their readers. */
+export type { Contact } from './answers/contact';
+export type { DocumentSigner, OpenSignDocument, TrailEntry } from './answers/document';
+export type { Folder } from './answers/folder';
+export type { Template, TemplateRole } from './answers/template';

@@ -11,11 +11,11 @@ const hasName = (widget: Widget) => nameOf(widget) !== '';
 
 /** The names of the template's roles, in its order. */
 export const rolesOf = (template: Template) =>
-	(template.signers ?? []).map(({ role }) => role ?? '').filter((role) => role !== '');
+	template.signers.map(({ role }) => role ?? '').filter((role) => role !== '');
 
 /** The fields of a role that have a name and can be given a value. */
 export function fieldsOf(template: Template, role: string): Widget[] {
-	const signer = template.signers?.find((other) => other.role === role);
+	const signer = template.signers.find((other) => other.role === role);
 	return (signer?.widgets ?? []).filter(hasName).filter(({ type }) => !NOT_FILLABLE.includes(type));
 }
 

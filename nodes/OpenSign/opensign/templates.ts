@@ -1,10 +1,10 @@
 import type { IExecuteFunctions, ILoadOptionsFunctions } from 'n8n-workflow';
 
 import type { Run } from '../core/run';
+import { readTemplate as readAnswer, type Template } from './answers/template';
 import type { Environment } from './environment';
 import type { Explanation } from './explain';
 import { request } from './request';
-import type { Template } from './shapes';
 
 /**
  * The template, read once per run of the node.
@@ -35,12 +35,13 @@ export async function readTemplate(
 	environment: Environment,
 	itemIndex = 0,
 ): Promise<Template> {
-	return await request<Template>(context, {
+	return await request(context, {
 		method: 'GET',
 		path: `/template/${encodeURIComponent(id)}`,
+		about: `the template ${id}`,
+		read: (answer) => readAnswer(answer),
 		itemIndex,
 		explain: (status, text) =>
-			// Without a text it is a web page, and no answer about templates.
 			status === 404 && text !== '' ? templateNotFound(id, environment) : undefined,
 	});
 }

@@ -1,16 +1,18 @@
-import type { IDataObject } from 'n8n-workflow';
-
+import { record } from './answers/read';
+import { readWebhook } from './answers/webhook';
+import { readErrorText } from './explain';
 import { request, type Context } from './request';
 
 /** The account's one webhook. Without one, OpenSign answers 404 "User not found!" or, in version 1, an empty object. */
 export async function readWebhookUrl(context: Context, i: number): Promise<string | undefined> {
-	const { webhook } = await request<{ webhook?: string }>(context, {
+	return await request(context, {
 		method: 'GET',
 		path: '/webhook',
+		about: 'the webhook',
+		read: (answer, status) => (status === 404 ? undefined : readWebhook(answer)),
 		itemIndex: i,
 		accept: isNoneSet,
 	});
-	return webhook || undefined;
 }
 
 /** Overwrites whatever is there. "Already exists" (401) means that the wanted address is set. */
@@ -19,8 +21,10 @@ export async function setWebhookUrl(context: Context, i: number, url: string): P
 		method: 'POST',
 		path: '/webhook',
 		body: { url },
+		about: 'setting the webhook',
+		read: (answer) => record(answer),
 		itemIndex: i,
-		accept: (status, { error }) => status === 401 && /already exists/i.test(String(error)),
+		accept: (status, body) => status === 401 && /already exists/i.test(readErrorText(body)),
 	});
 }
 
@@ -29,10 +33,12 @@ export async function deleteWebhook(context: Context, i: number): Promise<void> 
 	await request(context, {
 		method: 'DELETE',
 		path: '/webhook',
+		about: 'deleting the webhook',
+		read: (answer) => record(answer),
 		itemIndex: i,
 		accept: isNoneSet,
 	});
 }
 
-const isNoneSet = (status: number, { error }: IDataObject) =>
-	status === 404 && /user not found/i.test(String(error));
+const isNoneSet = (status: number, body: unknown) =>
+	status === 404 && /user not found/i.test(readErrorText(body));

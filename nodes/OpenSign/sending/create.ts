@@ -1,8 +1,10 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import type { Call, OperationResult } from '../core/registry';
-import { readMadeId, request, type ApiRequest } from '../opensign/request';
+import { readCreation } from '../opensign/answers/creation';
+import { request, type ApiRequest } from '../opensign/request';
 import { withKnownSpelling } from './knownSpelling';
+import { explainRefusal } from './refusals';
 import { sendOnce, type Made } from './sendOnce';
 import type { Upload } from './upload';
 
@@ -11,6 +13,8 @@ export interface Creation {
 	path: string;
 	title: string;
 	body: IDataObject;
+	/** What comes of it: a document, if nothing is said. */
+	creates?: 'document' | 'template';
 	explain?: ApiRequest['explain'];
 }
 
@@ -21,22 +25,29 @@ export interface Creation {
  */
 export async function requestOnce(
 	call: Call,
-	{ path, title, body, explain }: Creation,
+	{ path, title, body, creates = 'document', explain }: Creation,
 ): Promise<Made> {
 	const { context, i } = call;
 	const { file, ...rest } = body;
 	const content = [path, typeof file === 'string' ? file : '', JSON.stringify(rest)];
 	return await sendOnce(call, title, content, async () => {
 		const { people, warnings } = await spellPeople(call, body);
-		const answer = await request<IDataObject>(context, {
-			method: 'POST',
-			path,
-			body: { ...body, ...people },
-			itemIndex: i,
-			creates: true,
-			explain,
-		});
-		return { id: readMadeId(answer) ?? '', answer, warnings };
+		try {
+			const { id, raw } = await request(context, {
+				method: 'POST',
+				path,
+				body: { ...body, ...people },
+				about: `the new ${creates} '${title}'`,
+				read: readCreation,
+				itemIndex: i,
+				creates,
+				explain,
+			});
+			return { id, answer: raw, warnings };
+		} catch (error) {
+			const failure = error as Error;
+			throw (await explainRefusal(call, body, failure)) ?? failure;
+		}
 	});
 }
 
@@ -65,9 +76,10 @@ export async function create(
 	{ title, body, includeRawResponse }: Upload,
 	{ path, idName, urlName }: Names,
 ): Promise<OperationResult> {
-	const { id, answer, warnings } = await requestOnce(call, { path, title, body });
+	const creates = idName === 'templateId' ? 'template' : 'document';
+	const { id, answer, warnings } = await requestOnce(call, { path, title, body, creates });
 	const json: IDataObject = { [idName]: id, title };
-	if (urlName !== undefined) json[urlName] = answer.url ?? answer.public_url ?? null;
+	if (urlName !== undefined) json[urlName] = readCreation(answer).url ?? null;
 	if (warnings.length > 0) json.warnings = warnings;
 	if (includeRawResponse) json.rawResponse = answer;
 	return { json };

@@ -1,8 +1,8 @@
-import { signerLabel } from '../inputs/signers';
 import type { Call } from '../core/registry';
+import { signerLabel } from '../inputs/signers';
 import { addressKey } from '../opensign/address';
-import { LARGEST_PAGE, readPage } from '../opensign/list';
-import type { Contact, Recipient } from '../opensign/shapes';
+import { CONTACTS, LARGEST_PAGE, readPage } from '../opensign/list';
+import type { Recipient } from '../opensign/shapes';
 
 /** Signers whose addresses OpenSign can use, and what was changed for that, a sentence each. */
 export interface KnownSigners<S> {
@@ -41,10 +41,10 @@ async function readAddresses({ context, i, run }: Call): Promise<Map<string, str
 	try {
 		const contacts = await run.once('contact book', async () => {
 			const page = { skip: 0, limit: LARGEST_PAGE, itemIndex: i };
-			return await readPage<Contact>(context, '/contactlist', page);
+			return await readPage(context, CONTACTS, page);
 		});
 		if (contacts.length >= LARGEST_PAGE) return new Map();
-		const addresses = contacts.map(({ email }) => email).filter((email) => Boolean(email));
+		const addresses = contacts.map(({ email }) => email).filter((email) => email !== undefined);
 		return new Map(addresses.map((email) => [addressKey(email), email]));
 	} catch {
 		return new Map();

@@ -2,13 +2,14 @@ import { DateTime } from 'luxon';
 import type { IDataObject } from 'n8n-workflow';
 
 import { apiError } from '../core/errors';
-import { isRecord } from '../core/inputs';
 import type { Call, OperationResult } from '../core/registry';
 import { signerLabel } from '../inputs/signers';
 import { sameAddress } from '../opensign/address';
+import { readSigningLinks, type SigningLink } from '../opensign/answers/creation';
 import { toDocument, toSigningLinks } from '../opensign/output';
-import type { CreateAnswer, OpenSignDocument, Recipient } from '../opensign/shapes';
+import type { OpenSignDocument, Recipient } from '../opensign/shapes';
 import { requestOnce, type Creation } from './create';
+import type { Made } from './sendOnce';
 
 /** A document that is ready to be sent. */
 export interface Send extends Creation {
@@ -25,8 +26,9 @@ export interface Send extends Creation {
  * @throws NodeApiError when OpenSign refused, when the outcome is unknown, or when it dropped a signer
  */
 export async function send(call: Call, document: Send): Promise<OperationResult> {
-	const { id, answer, warnings } = await requestOnce(call, document);
-	const links = readLinks(answer);
+	const made = await requestOnce(call, document);
+	const { id, answer, warnings } = made;
+	const links = readLinks(call, made, document.title);
 	checkNobodyDropped(call, id, document, links);
 	const json = toSentDocument(id, document, links);
 	if (warnings.length > 0) json.warnings = warnings;
@@ -35,12 +37,11 @@ export async function send(call: Call, document: Send): Promise<OperationResult>
 }
 
 /** A document as Get puts it out, as far as it is known without asking. */
-function toSentDocument(id: string, document: Send, links: Links): IDataObject {
+function toSentDocument(id: string, document: Send, links: SigningLink[]): IDataObject {
 	const { title, body, signers, templateId } = document;
-	const signingLinks = toSigningLinks(links);
 	// A template may name people whom nobody has named here.
 	const others = links.filter(({ email }) => !signers.some((one) => sameAddress(one.email, email)));
-	const sent: OpenSignDocument = {
+	const sent: Omit<OpenSignDocument, 'raw'> = {
 		objectId: id,
 		title,
 		status: 'in-progress',
@@ -51,15 +52,15 @@ function toSentDocument(id: string, document: Send, links: Links): IDataObject {
 		audit_trail: [],
 		certificate: '',
 		note: toText(body.note),
-		template_id: templateId,
+		templateId,
 	};
-	const json = toDocument(sent, signingLinks);
+	const json = toDocument(sent, links);
 	json.folderId = body.folderId ?? null;
-	return { ...json, expiresAt: expiryOf(document), signingLinks };
+	return { ...json, expiresAt: expiryOf(document), signingLinks: toSigningLinks(links) };
 }
 
 /** The address as OpenSign has it, where it answers with it. */
-function asMailed(signer: Recipient, links: Links): Recipient {
+function asMailed(signer: Recipient, links: SigningLink[]): Recipient {
 	const link = links.find(({ email }) => sameAddress(email, signer.email));
 	return { ...signer, email: link?.email ?? signer.email };
 }
@@ -75,11 +76,19 @@ function expiryOf({ body, templateId }: Send): string | null {
 
 const toText = (value: unknown) => (typeof value === 'string' ? value : undefined);
 
-type Links = NonNullable<CreateAnswer['signurl']>;
-
-function readLinks({ signurl }: IDataObject): Links {
-	const entries = Array.isArray(signurl) ? signurl.filter(isRecord) : [];
-	return entries.map(({ email, url }) => ({ email: String(email), url: String(url) }));
+/** @throws NodeApiError that names the document, which is out, where OpenSign does not say for whom */
+function readLinks({ context, i }: Call, { id, answer }: Made, title: string): SigningLink[] {
+	try {
+		return readSigningLinks(answer);
+	} catch (error) {
+		const { message } = error as Error;
+		throw apiError(
+			context.getNode(),
+			i,
+			`OpenSign created the document '${title}' (${id}), but its answer does not tell who got it: ${message}.`,
+			`The document ${id} is out. Look at its signers with Document → Get before you send again.`,
+		);
+	}
 }
 
 /** OpenSign answers 200 and leaves a signer out when it cannot use their address or phone number. */
@@ -87,17 +96,19 @@ function checkNobodyDropped(
 	{ context, i }: Call,
 	id: string,
 	{ title, signers }: Send,
-	links: Links,
+	links: SigningLink[],
 ): void {
 	const dropped = signers
 		.map(({ role, email = '' }, k) => ({ label: signerLabel(k, role), email }))
 		.filter(({ email }) => !links.some((link) => sameAddress(link.email, email)));
 	if (dropped.length === 0) return;
 	const who = dropped.map(({ label, email }) => `${label}, ${email}`).join('; ');
+	const left = links.map(({ email }) => email).join(', ');
+	const waits = left === '' ? 'is out, but nobody is left to sign it' : `waits for ${left} only`;
 	throw apiError(
 		context.getNode(),
 		i,
 		`OpenSign created the document '${title}' (${id}) but left out ${who}.`,
-		`The document ${id} is out and waits for the others only. OpenSign does this silently when an address differs from one in its contact book by letter case, or when a phone number is not accepted. Revoke the document, correct the signer, and send again.`,
+		`The document ${id} ${waits}. OpenSign does this silently when an address differs from one in its contact book by letter case, or when a phone number is not accepted. Revoke the document, correct the signer, and send again.`,
 	);
 }

@@ -107,7 +107,7 @@ const freshOnes = (signatures: Signature[], known: Known) =>
 		.sort((one, other) => one.at.localeCompare(other.at));
 
 /** How the document has ended; nothing while it is in progress. */
-function endOf({ status }: OpenSignDocument): End | undefined {
+function endOf({ status = '' }: OpenSignDocument): End | undefined {
 	return isEnd(status) ? status : undefined;
 }
 

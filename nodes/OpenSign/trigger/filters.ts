@@ -43,9 +43,9 @@ export function passesDocument(filters: Filters, document: OpenSignDocument): bo
 	const { title, signer, templateId, folderId } = filters;
 	return (
 		contains(document.title, title) &&
-		isAmong(document.signers ?? [], signer) &&
-		(!templateId || document.template_id === templateId) &&
-		(!folderId || document.folder?.objectId === folderId)
+		isAmong(document.signers, signer) &&
+		(!templateId || document.templateId === templateId) &&
+		(!folderId || document.folderId === folderId)
 	);
 }
 

@@ -2,7 +2,7 @@
 import type { IPollFunctions } from 'n8n-workflow';
 
 import { getDocument } from '../opensign/documents';
-import { LARGEST_PAGE, readPage } from '../opensign/list';
+import { documentList, LARGEST_PAGE, readPage, STATUS_OF } from '../opensign/list';
 import { hasStatus } from '../opensign/request';
 import type { OpenSignDocument } from '../opensign/shapes';
 
@@ -22,7 +22,7 @@ export async function readNewest(
 	list: ListName,
 	limit = LARGEST_PAGE,
 ): Promise<OpenSignDocument[]> {
-	return await readPage(context, toPath(list), { skip: 0, limit });
+	return await readListed(context, list, { skip: 0, limit });
 }
 
 /** All entries of a list, newest change first. */
@@ -57,9 +57,7 @@ export async function readInFull(
 	const documents: OpenSignDocument[] = [];
 	for (let first = 0; first < entries.length; first += AT_ONCE) {
 		const some = entries.slice(first, first + AT_ONCE);
-		const read = await Promise.all(
-			some.map(async ({ objectId }) => await readIfThere(context, objectId)),
-		);
+		const read = await Promise.all(some.map(async (entry) => await readIfThere(context, entry)));
 		documents.push(...read.filter((document) => document !== undefined));
 	}
 	return documents;
@@ -79,7 +77,7 @@ async function readOnce(
 	const found = new Map<string, OpenSignDocument>();
 	const result = (torn: boolean): Reading => ({ entries: [...found.values()], torn });
 	for (let skip = 0; ; skip += LARGEST_PAGE - SHARED) {
-		const page = await readPage<OpenSignDocument>(context, toPath(list), {
+		const page = await readListed(context, list, {
 			skip,
 			limit: LARGEST_PAGE,
 		});
@@ -97,10 +95,12 @@ async function readOnce(
 
 async function readIfThere(
 	context: IPollFunctions,
-	id: string,
+	{ objectId, status: listed }: OpenSignDocument,
 ): Promise<OpenSignDocument | undefined> {
 	try {
-		return await getDocument(context, 0, id);
+		const document = await getDocument(context, 0, objectId);
+		// Old servers tell a document's status by the list that it is in only.
+		return { ...document, status: document.status ?? listed };
 	} catch (error) {
 		const failure = error as Error;
 		if (hasStatus(failure, 404)) return undefined;
@@ -108,4 +108,12 @@ async function readIfThere(
 	}
 }
 
-const toPath = (list: ListName) => `/documentlist/${list}`;
+/** A part of a list; its name is the status of all in it, which they do not say themselves. */
+async function readListed(
+	context: IPollFunctions,
+	list: ListName,
+	page: Parameters<typeof readPage>[2],
+): Promise<OpenSignDocument[]> {
+	const documents = await readPage(context, documentList(list), page);
+	return documents.map((document) => ({ ...document, status: STATUS_OF[list] }));
+}

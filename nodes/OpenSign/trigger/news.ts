@@ -74,7 +74,9 @@ export async function findNews(
 
 /** The documents that have changed since `from`, milliseconds since 1970; expired ones aside. */
 async function readChanged(context: IPollFunctions, from: number): Promise<OpenSignDocument[]> {
-	const isOlder = ({ updatedAt }: OpenSignDocument) => toTime(updatedAt) < from;
+	// One without a date does not end the list.
+	const isOlder = ({ updatedAt }: OpenSignDocument) =>
+		updatedAt !== undefined && toTime(updatedAt) < from;
 	const changed = new Map<string, OpenSignDocument>();
 	for (const list of MOVING) {
 		const entries = await readUntil(context, list, isOlder);

@@ -66,7 +66,7 @@ test('Delete: only an empty one', async () => {
 	const top = await create('Contracts');
 	const inner = await create('2026', String(top.folderId));
 	expect((await run('delete', locator('folderId', top.folderId))).error?.message).toBe(
-		`The folder '${String(top.folderId)}' is not empty, so it was not deleted.`,
+		`The folder 'Contracts' (${String(top.folderId)}) is not empty, so it was not deleted: the folder '2026' (${String(inner.folderId)}) is in it.`,
 	);
 	expect((await run('delete', locator('folderId', inner.folderId))).items[0].json).toMatchObject({
 		folderId: inner.folderId,

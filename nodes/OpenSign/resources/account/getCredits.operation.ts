@@ -1,6 +1,5 @@
-import type { IDataObject } from 'n8n-workflow';
-
 import { operation } from '../../core/registry';
+import { readCredits } from '../../opensign/answers/account';
 import { request } from '../../opensign/request';
 
 export const getCredits = operation({
@@ -11,19 +10,21 @@ export const getCredits = operation({
 	routes: ['GET /getcredits'],
 	inputs: {},
 	async execute(_inputs, { context, i }) {
-		const credits = await request<IDataObject>(context, {
+		const credits = await request(context, {
 			method: 'GET',
 			path: '/getcredits',
+			about: 'the credits',
+			read: readCredits,
 			itemIndex: i,
 			explain: (_status, text) =>
 				/subscription not found/i.test(text) ? NO_SUBSCRIPTION : undefined,
 		});
 		return {
 			json: {
-				totalCredits: credits.total_credits,
-				planCredits: credits.plan_credits,
-				addonCredits: credits.addon_credits,
-				renewalDate: credits.renewal_date,
+				totalCredits: credits.total,
+				planCredits: credits.plan,
+				addonCredits: credits.addon,
+				renewalDate: credits.renewalDate,
 			},
 		};
 	},

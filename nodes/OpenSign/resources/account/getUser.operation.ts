@@ -1,6 +1,5 @@
-import type { IDataObject } from 'n8n-workflow';
-
 import { operation } from '../../core/registry';
+import { readUser } from '../../opensign/answers/account';
 import { request } from '../../opensign/request';
 
 export const getUser = operation({
@@ -11,11 +10,13 @@ export const getUser = operation({
 	routes: ['GET /getuser'],
 	inputs: {},
 	async execute(_inputs, { context, i }) {
-		const { objectId: userId, ...user } = await request<IDataObject>(context, {
+		const { objectId: userId, details } = await request(context, {
 			method: 'GET',
 			path: '/getuser',
+			about: 'the account',
+			read: readUser,
 			itemIndex: i,
 		});
-		return { json: { userId, ...user } };
+		return { json: { userId, ...details } };
 	},
 });

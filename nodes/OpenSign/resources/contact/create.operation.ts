@@ -13,11 +13,11 @@ export const create = operation({
 	inputs: newContactInputs,
 	async execute(entered, { context, i }) {
 		const body = toNewContact(entered);
-		const { contact, existingId } = await createContact(context, i, body);
+		const { contact, existing } = await createContact(context, i, body);
 		if (contact) return { json: toContact(contact) };
 		throw new NodeOperationError(
 			context.getNode(),
-			`There is a contact with the address '${body.email}' already (${existingId}).`,
+			`There is a contact with the address '${existing.email}' already (${existing.id}).`,
 			{ itemIndex: i, description: 'Use Create or Update to change it instead.' },
 		);
 	},

@@ -1,7 +1,6 @@
-import type { IDataObject } from 'n8n-workflow';
-
 import { operation } from '../../core/registry';
 import { contactInput } from '../../inputs/contact';
+import { readChange } from '../../opensign/answers/change';
 import { requestById } from '../../opensign/byId';
 
 export const deleteOperation = operation({
@@ -12,10 +11,12 @@ export const deleteOperation = operation({
 	routes: ['DELETE /contact/{contact_id}'],
 	inputs: { contactId: contactInput },
 	async execute({ contactId }, { context, i }) {
-		const { deletedAt } = await requestById<IDataObject>(context, i, {
+		const { deletedAt } = await requestById(context, i, {
 			method: 'DELETE',
 			thing: 'contact',
 			id: contactId,
+			about: 'deleting the contact',
+			read: readChange,
 		});
 		return { json: { contactId, deleted: true, deletedAt } };
 	},

@@ -1,8 +1,7 @@
 import { operation } from '../../core/registry';
 import { contactInput } from '../../inputs/contact';
-import { requestById } from '../../opensign/byId';
+import { getContact } from '../../opensign/contacts';
 import { toContact } from '../../opensign/output';
-import type { Contact } from '../../opensign/shapes';
 
 export const get = operation({
 	name: 'Get',
@@ -11,11 +10,7 @@ export const get = operation({
 	routes: ['GET /contact/{contact_id}'],
 	inputs: { contactId: contactInput },
 	async execute({ contactId }, { context, i }) {
-		const contact = await requestById<Contact>(context, i, {
-			method: 'GET',
-			thing: 'contact',
-			id: contactId,
-		});
+		const contact = await getContact(context, i, contactId);
 		return { json: toContact(contact) };
 	},
 });

@@ -2,9 +2,8 @@ import { contains } from '../../core/contains';
 import { options, text } from '../../core/inputs';
 import { operation } from '../../core/registry';
 import { limitInput } from '../../inputs/many';
-import { readList } from '../../opensign/list';
+import { CONTACTS, readList } from '../../opensign/list';
 import { toContact } from '../../opensign/output';
-import type { Contact } from '../../opensign/shapes';
 
 export const getMany = operation({
 	name: 'Get Many',
@@ -27,10 +26,10 @@ export const getMany = operation({
 		),
 	},
 	async execute({ limit, filters: { part } }, { context, i }) {
-		const contacts = await readList<Contact>(context, i, {
-			path: '/contactlist',
+		const contacts = await readList(context, i, {
+			...CONTACTS,
 			limit,
-			matches: ({ name, email }) => contains(`${name} ${email}`, part),
+			matches: ({ name, email }) => contains([name, email].join(' '), part),
 		});
 		return contacts.map((contact) => ({ json: toContact(contact) }));
 	},

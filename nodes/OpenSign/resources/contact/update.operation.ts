@@ -5,8 +5,7 @@ import { checkedOperation } from '../../core/registry';
 import { contactChanges, contactInput } from '../../inputs/contact';
 import { toPerson } from '../../inputs/person';
 import { NOTHING_TO_CHANGE } from '../../inputs/updateFields';
-import { requestById } from '../../opensign/byId';
-import { request } from '../../opensign/request';
+import { updateByEmail, updateContact } from '../../opensign/contacts';
 
 const contactBy = variants('findBy', {
 	displayName: 'Find By',
@@ -47,22 +46,10 @@ export const update = checkedOperation({
 	async execute({ by, body }, { context, i }) {
 		if (by.kind === 'contact') {
 			const { contactId } = by;
-			await requestById(context, i, { method: 'PUT', thing: 'contact', id: contactId, body });
+			await updateContact(context, i, contactId, body);
 			return { json: { contactId, updated: true } };
 		}
-		const { address } = by;
-		const { objectId } = await request<{ objectId: string }>(context, {
-			method: 'PUT',
-			path: `/contact-by-email/${encodeURIComponent(address)}`,
-			body,
-			itemIndex: i,
-			explain: (status, text) => (status === 404 && text !== '' ? notFound(address) : undefined),
-		});
-		return { json: { contactId: objectId, email: address, updated: true } };
+		const { id: contactId, email: address } = await updateByEmail(context, i, by.address, body);
+		return { json: { contactId, email: address, updated: true } };
 	},
-});
-
-const notFound = (address: string) => ({
-	message: `There is no contact with the address '${address}'.`,
-	description: 'Create or Update makes one.',
 });

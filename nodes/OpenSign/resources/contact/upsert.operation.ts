@@ -1,9 +1,7 @@
 import { operation } from '../../core/registry';
 import { newContactInputs, toNewContact } from '../../inputs/contact';
-import { requestById } from '../../opensign/byId';
-import { createContact } from '../../opensign/contacts';
+import { createContact, getContact, updateContact } from '../../opensign/contacts';
 import { toContact } from '../../opensign/output';
-import type { Contact } from '../../opensign/shapes';
 
 export const upsert = operation({
 	name: 'Create or Update',
@@ -14,11 +12,10 @@ export const upsert = operation({
 	inputs: newContactInputs,
 	async execute(entered, { context, i }) {
 		const body = toNewContact(entered);
-		const { contact, existingId } = await createContact(context, i, body);
+		const { contact, existing } = await createContact(context, i, body);
 		if (contact) return { json: { ...toContact(contact), created: true } };
-		const existing = { thing: 'contact', id: existingId } as const;
-		await requestById(context, i, { method: 'PUT', ...existing, body });
-		const changed = await requestById<Contact>(context, i, { method: 'GET', ...existing });
-		return { json: { ...toContact(changed), created: false } };
+		const { id, email } = existing;
+		await updateContact(context, i, id, { ...body, email });
+		return { json: { ...toContact(await getContact(context, i, id)), created: false } };
 	},
 });

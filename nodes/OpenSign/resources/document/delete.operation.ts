@@ -1,6 +1,6 @@
 import { operation } from '../../core/registry';
 import { documentInput } from '../../inputs/document';
-import { changeDocument } from '../../opensign/documents';
+import { deleteDocument } from '../../opensign/documents';
 
 export const deleteOperation = operation({
 	name: 'Delete',
@@ -10,10 +10,7 @@ export const deleteOperation = operation({
 	routes: ['DELETE /document/{document_id}'],
 	inputs: { documentId: documentInput },
 	async execute({ documentId }, { context, i }) {
-		const { deletedAt } = await changeDocument(context, i, 'deleted', {
-			method: 'DELETE',
-			id: documentId,
-		});
+		const { deletedAt } = await deleteDocument(context, i, documentId);
 		return { json: { documentId, deleted: true, deletedAt } };
 	},
 });

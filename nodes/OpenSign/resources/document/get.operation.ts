@@ -13,9 +13,9 @@ export const get = operation({
 	inputs: { documentId: documentInput, simplify: simplifyInput },
 	async execute({ documentId, simplify }, { context, i }) {
 		const document = await getDocument(context, i, documentId);
-		if (!simplify) return { json: { ...document } };
+		if (!simplify) return { json: document.raw };
 		const isOpen = document.status === 'in-progress';
-		const links = isOpen ? await readSigningLinks(context, i, documentId) : {};
+		const links = isOpen ? await readSigningLinks(context, i, documentId) : [];
 		return { json: toDocument(document, links) };
 	},
 });

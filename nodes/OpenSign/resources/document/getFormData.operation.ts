@@ -1,7 +1,6 @@
-import type { IDataObject } from 'n8n-workflow';
-
 import { operation } from '../../core/registry';
 import { documentInput } from '../../inputs/document';
+import { readFormData } from '../../opensign/answers/formData';
 import { requestById } from '../../opensign/byId';
 
 export const getFormData = operation({
@@ -12,12 +11,14 @@ export const getFormData = operation({
 	routes: ['GET /formdata/{document_id}'],
 	inputs: { documentId: documentInput },
 	async execute({ documentId }, { context, i }) {
-		const { objectId = documentId, ...answer } = await requestById<IDataObject>(context, i, {
+		const { objectId = documentId, details } = await requestById(context, i, {
 			method: 'GET',
 			thing: 'document',
 			route: 'formdata',
 			id: documentId,
+			about: 'the form data of the document',
+			read: readFormData,
 		});
-		return { json: { documentId: objectId, ...answer } };
+		return { json: { documentId: objectId, ...details } };
 	},
 });

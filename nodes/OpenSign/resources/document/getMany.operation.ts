@@ -8,20 +8,15 @@ import { folderOption } from '../../inputs/folder';
 import { limitInput, signerFilter, simplifyInput, titleFilter } from '../../inputs/many';
 import { sameAddress } from '../../opensign/address';
 import { readSigningLinks } from '../../opensign/documents';
-import { readList } from '../../opensign/list';
+import {
+	DOCUMENT_LISTS,
+	documentList,
+	readList,
+	STATUS_OF,
+	type DocumentList,
+} from '../../opensign/list';
 import { toDocument } from '../../opensign/output';
 import type { OpenSignDocument } from '../../opensign/shapes';
-
-/** OpenSign's lists, and the status of the documents in each. */
-const STATUS_OF = {
-	completed: 'completed',
-	declined: 'declined',
-	draft: 'draft',
-	expired: 'expired',
-	inprogress: 'in-progress',
-} as const;
-type List = keyof typeof STATUS_OF;
-const LISTS = Object.keys(STATUS_OF) as List[];
 
 const filtersInput = options(
 	'filters',
@@ -69,12 +64,12 @@ export const getMany = operation({
 	},
 	async execute({ list, limit, simplify, includeLinks, filters }, { context, i }) {
 		const found: Listed[] = [];
-		for (const one of list === 'all' ? LISTS : [list]) {
+		for (const one of list === 'all' ? DOCUMENT_LISTS : [list]) {
 			const documents = await readMatching(context, i, one, limit, filters);
 			found.push(...documents.map((document) => ({ document, list: one })));
 		}
 		const newest = found.sort(byChange).slice(0, limit);
-		if (!simplify) return newest.map(({ document }) => ({ json: { ...document } }));
+		if (!simplify) return newest.map(({ document }) => ({ json: document.raw }));
 
 		const results = [];
 		// One after the other: a burst of requests is no way to treat a service whose limits are not known.
@@ -89,7 +84,7 @@ export const getMany = operation({
 
 interface Listed {
 	document: OpenSignDocument;
-	list: List;
+	list: DocumentList;
 }
 
 const byChange = (a: Listed, b: Listed) =>
@@ -98,13 +93,13 @@ const byChange = (a: Listed, b: Listed) =>
 async function readMatching(
 	context: IExecuteFunctions,
 	i: number,
-	list: List,
+	list: DocumentList,
 	limit: number,
 	filters: Filters,
 ): Promise<OpenSignDocument[]> {
 	const since = filters.changedSince?.toMillis() ?? 0;
-	return await readList<OpenSignDocument>(context, i, {
-		path: `/documentlist/${list}`,
+	return await readList(context, i, {
+		...documentList(list),
 		limit,
 		matches: (document) => matches(document, filters),
 		ends: ({ updatedAt }) => updatedAt !== undefined && new Date(updatedAt).getTime() < since,
@@ -114,10 +109,9 @@ async function readMatching(
 type Filters = Read<{ filters: typeof filtersInput }>['filters'];
 
 function matches(document: OpenSignDocument, { title, signer, folderId }: Filters): boolean {
-	const signers = document.signers ?? [];
 	return (
 		contains(document.title, title) &&
-		(!folderId || document.folder?.objectId === folderId) &&
-		(!signer || signers.some(({ email }) => sameAddress(email, signer)))
+		(!folderId || document.folderId === folderId) &&
+		(!signer || document.signers.some(({ email }) => sameAddress(email, signer)))
 	);
 }

@@ -1,7 +1,6 @@
-import type { IDataObject } from 'n8n-workflow';
-
 import { operation } from '../../core/registry';
 import { documentInput } from '../../inputs/document';
+import { readSignerIps } from '../../opensign/answers/formData';
 import { requestById } from '../../opensign/byId';
 
 export const getSignerIps = operation({
@@ -12,11 +11,13 @@ export const getSignerIps = operation({
 	routes: ['GET /signerips/{document_id}'],
 	inputs: { documentId: documentInput },
 	async execute({ documentId }, { context, i }) {
-		const { signer_ips: signerIps } = await requestById<IDataObject>(context, i, {
+		const signerIps = await requestById(context, i, {
 			method: 'GET',
 			thing: 'document',
 			route: 'signerips',
 			id: documentId,
+			about: 'the IP addresses of the signers of the document',
+			read: readSignerIps,
 		});
 		return { json: { documentId, signerIps } };
 	},

@@ -1,8 +1,8 @@
 import { operation } from '../../core/registry';
 import { documentInput } from '../../inputs/document';
+import { readSigningLinks } from '../../opensign/answers/creation';
 import { requestById } from '../../opensign/byId';
 import { toSigningLinks } from '../../opensign/output';
-import type { CreateAnswer } from '../../opensign/shapes';
 
 export const getSigningLinks = operation({
 	name: 'Get Signing Links',
@@ -12,12 +12,14 @@ export const getSigningLinks = operation({
 	routes: ['GET /signinglinks/{document_id}'],
 	inputs: { documentId: documentInput },
 	async execute({ documentId }, { context, i }) {
-		const { signurl } = await requestById<CreateAnswer>(context, i, {
+		const links = await requestById(context, i, {
 			method: 'GET',
 			thing: 'document',
 			route: 'signinglinks',
 			id: documentId,
+			about: 'the signing links of the document',
+			read: readSigningLinks,
 		});
-		return { json: { documentId, signingLinks: toSigningLinks(signurl) } };
+		return { json: { documentId, signingLinks: toSigningLinks(links) } };
 	},
 });

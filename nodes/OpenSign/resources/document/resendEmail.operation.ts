@@ -1,10 +1,8 @@
-import type { IDataObject } from 'n8n-workflow';
-
 import { email, options } from '../../core/inputs';
 import { operation } from '../../core/registry';
 import { documentInput } from '../../inputs/document';
 import { sendOptions } from '../../inputs/sendOptions';
-import { request } from '../../opensign/request';
+import { resend } from '../../opensign/resend';
 
 export const resendEmail = operation({
 	name: 'Resend Email',
@@ -27,30 +25,7 @@ export const resendEmail = operation({
 		),
 	},
 	async execute({ documentId, address, mail }, { context, i }) {
-		await request<IDataObject>(context, {
-			method: 'POST',
-			path: '/resendmail',
-			body: { document_id: documentId, email: address, ...mail },
-			itemIndex: i,
-			explain: (status, text) =>
-				status === 404 ? explainMissing(text, documentId, address) : undefined,
-		});
-		return { json: { documentId, email: address, resent: true } };
+		const email = await resend(context, i, { documentId, address, mail });
+		return { json: { documentId, email, resent: true } };
 	},
 });
-
-function explainMissing(text: string, documentId: string, address: string) {
-	if (/user not found/i.test(text)) {
-		return {
-			message: `'${address}' is not a signer of the document ${documentId}, so no e-mail was sent.`,
-			description: 'Document → Get shows the addresses of its signers.',
-		};
-	}
-	if (/document not found/i.test(text)) {
-		return {
-			message: `There is no document in progress with the ID '${documentId}', so no e-mail was sent.`,
-			description: 'It may be finished, deleted, or belong to another environment.',
-		};
-	}
-	return undefined;
-}

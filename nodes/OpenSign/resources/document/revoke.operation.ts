@@ -1,7 +1,7 @@
 import { text } from '../../core/inputs';
 import { operation } from '../../core/registry';
 import { documentInput } from '../../inputs/document';
-import { changeDocument } from '../../opensign/documents';
+import { revokeDocument } from '../../opensign/documents';
 
 export const revoke = operation({
 	name: 'Revoke',
@@ -18,11 +18,7 @@ export const revoke = operation({
 		}),
 	},
 	async execute({ documentId, reason }, { context, i }) {
-		const { revokedAt } = await changeDocument(context, i, 'revoked', {
-			method: 'POST',
-			id: documentId,
-			body: reason === '' ? {} : { reason },
-		});
+		const { revokedAt } = await revokeDocument(context, i, documentId, reason);
 		return { json: { documentId, revoked: true, revokedAt } };
 	},
 });

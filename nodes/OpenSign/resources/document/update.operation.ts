@@ -4,7 +4,8 @@ import { checkedOperation } from '../../core/registry';
 import { documentInput } from '../../inputs/document';
 import { sendOptions } from '../../inputs/sendOptions';
 import { newTitle, updateFields } from '../../inputs/updateFields';
-import { changeDocument } from '../../opensign/documents';
+import { readChange } from '../../opensign/answers/change';
+import { requestById } from '../../opensign/byId';
 import { checkChanges } from '../../sending/preflight/changes';
 
 /** What `PUT /document/{id}` takes, besides the title, which is called `name` there. */
@@ -41,9 +42,12 @@ export const update = checkedOperation({
 		return documentId === undefined ? undefined : { documentId, body };
 	},
 	async execute({ documentId, body }, { context, i }) {
-		const { updatedAt } = await changeDocument(context, i, 'updated', {
+		const { updatedAt } = await requestById(context, i, {
 			method: 'PUT',
+			thing: 'document',
 			id: documentId,
+			about: 'changing the document',
+			read: readChange,
 			body,
 		});
 		return { json: { documentId, updated: true, updatedAt } };

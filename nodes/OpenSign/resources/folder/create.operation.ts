@@ -3,9 +3,9 @@ import type { IDataObject } from 'n8n-workflow';
 import { text } from '../../core/inputs';
 import { operation } from '../../core/registry';
 import { parentFolder } from '../../inputs/folder';
+import { readFolder } from '../../opensign/answers/folder';
 import { toFolder } from '../../opensign/output';
 import { request } from '../../opensign/request';
-import type { Folder } from '../../opensign/shapes';
 
 export const create = operation({
 	name: 'Create',
@@ -24,10 +24,13 @@ export const create = operation({
 	async execute({ folderName, parentFolderId }, { context, i }) {
 		const body: IDataObject = { folderName };
 		if (parentFolderId !== '') body.parentFolderId = parentFolderId;
-		const folder = await request<Folder>(context, {
+		const folder = await request(context, {
 			method: 'POST',
 			path: '/createfolder',
 			body,
+			about: `the new folder '${folderName}'`,
+			read: (answer) => readFolder(answer),
+			creates: 'folder',
 			itemIndex: i,
 		});
 		return { json: toFolder(folder) };

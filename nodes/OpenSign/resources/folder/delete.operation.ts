@@ -1,8 +1,6 @@
-import type { IDataObject } from 'n8n-workflow';
-
 import { operation } from '../../core/registry';
 import { folderInput } from '../../inputs/folder';
-import { requestById } from '../../opensign/byId';
+import { deleteFolder } from '../../opensign/folders';
 
 export const deleteOperation = operation({
 	name: 'Delete',
@@ -11,11 +9,7 @@ export const deleteOperation = operation({
 	routes: ['DELETE /folder/{folder_id}'],
 	inputs: { folderId: folderInput },
 	async execute({ folderId }, { context, i }) {
-		const { deletedAt } = await requestById<IDataObject>(context, i, {
-			method: 'DELETE',
-			thing: 'folder',
-			id: folderId,
-		});
+		const { deletedAt } = await deleteFolder(context, i, folderId);
 		return { json: { folderId, deleted: true, deletedAt } };
 	},
 });

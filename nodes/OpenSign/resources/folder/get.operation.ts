@@ -1,8 +1,7 @@
 import { operation } from '../../core/registry';
 import { folderInput } from '../../inputs/folder';
-import { requestById } from '../../opensign/byId';
+import { getFolder } from '../../opensign/folders';
 import { toFolder } from '../../opensign/output';
-import type { Folder } from '../../opensign/shapes';
 
 export const get = operation({
 	name: 'Get',
@@ -11,11 +10,6 @@ export const get = operation({
 	routes: ['GET /folder/{folder_id}'],
 	inputs: { folderId: folderInput },
 	async execute({ folderId }, { context, i }) {
-		const folder = await requestById<Folder>(context, i, {
-			method: 'GET',
-			thing: 'folder',
-			id: folderId,
-		});
-		return { json: toFolder(folder) };
+		return { json: toFolder(await getFolder(context, i, folderId)) };
 	},
 });

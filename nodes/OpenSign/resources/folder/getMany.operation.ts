@@ -1,9 +1,8 @@
 import { operation } from '../../core/registry';
 import { parentFolder } from '../../inputs/folder';
 import { limitInput } from '../../inputs/many';
-import { readList } from '../../opensign/list';
+import { FOLDERS, readList } from '../../opensign/list';
 import { toFolder } from '../../opensign/output';
-import type { Folder } from '../../opensign/shapes';
 
 export const getMany = operation({
 	name: 'Get Many',
@@ -13,8 +12,8 @@ export const getMany = operation({
 	givesMany: true,
 	inputs: { parentFolderId: parentFolder(), limit: limitInput },
 	async execute({ parentFolderId, limit }, { context, i }) {
-		const folders = await readList<Folder>(context, i, {
-			path: '/folderlist',
+		const folders = await readList(context, i, {
+			...FOLDERS,
 			qs: parentFolderId === '' ? {} : { parentFolderId },
 			limit,
 		});

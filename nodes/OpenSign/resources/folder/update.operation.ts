@@ -3,6 +3,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { text } from '../../core/inputs';
 import { checkedOperation } from '../../core/registry';
 import { folderInput, parentFolder } from '../../inputs/folder';
+import { readChange } from '../../opensign/answers/change';
 import { requestById } from '../../opensign/byId';
 
 export const update = checkedOperation({
@@ -29,10 +30,12 @@ export const update = checkedOperation({
 		const body: IDataObject = {};
 		if (folderName) body.folderName = folderName;
 		if (parentFolderId) body.parentFolderId = parentFolderId;
-		const { updatedAt } = await requestById<IDataObject>(context, i, {
+		const { updatedAt } = await requestById(context, i, {
 			method: 'PUT',
 			thing: 'folder',
 			id: folderId,
+			about: 'changing the folder',
+			read: readChange,
 			body,
 		});
 		return { json: { folderId, updated: true, updatedAt } };

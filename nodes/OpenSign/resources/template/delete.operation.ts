@@ -1,7 +1,6 @@
-import type { IDataObject } from 'n8n-workflow';
-
 import { operation } from '../../core/registry';
 import { templateInput } from '../../inputs/template';
+import { readChange } from '../../opensign/answers/change';
 import { requestById } from '../../opensign/byId';
 
 export const deleteOperation = operation({
@@ -12,10 +11,12 @@ export const deleteOperation = operation({
 	routes: ['DELETE /template/{template_id}'],
 	inputs: { templateId: templateInput },
 	async execute({ templateId }, { context, i }) {
-		const { deletedAt } = await requestById<IDataObject>(context, i, {
+		const { deletedAt } = await requestById(context, i, {
 			method: 'DELETE',
 			thing: 'template',
 			id: templateId,
+			about: 'deleting the template',
+			read: readChange,
 		});
 		return { json: { templateId, deleted: true, deletedAt } };
 	},

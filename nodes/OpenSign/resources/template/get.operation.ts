@@ -15,6 +15,6 @@ export const get = operation({
 	async execute({ templateId, simplify }, { context, i }) {
 		const environment = await getEnvironment(context, i);
 		const template = await readTemplate(context, templateId, environment, i);
-		return { json: simplify ? toTemplate(template) : { ...template } };
+		return { json: simplify ? toTemplate(template) : template.raw };
 	},
 });

@@ -2,9 +2,8 @@ import { contains } from '../../core/contains';
 import { options } from '../../core/inputs';
 import { operation } from '../../core/registry';
 import { limitInput, simplifyInput, titleFilter } from '../../inputs/many';
-import { readList } from '../../opensign/list';
+import { readList, TEMPLATES } from '../../opensign/list';
 import { toTemplate } from '../../opensign/output';
-import type { Template } from '../../opensign/shapes';
 
 export const getMany = operation({
 	name: 'Get Many',
@@ -23,13 +22,13 @@ export const getMany = operation({
 		),
 	},
 	async execute({ limit, simplify, filters: { title } }, { context, i }) {
-		const templates = await readList<Template>(context, i, {
-			path: '/templatelist',
+		const templates = await readList(context, i, {
+			...TEMPLATES,
 			limit,
 			matches: (template) => contains(template.title, title),
 		});
 		return templates.map((template) => ({
-			json: simplify ? toTemplate(template) : { ...template },
+			json: simplify ? toTemplate(template) : template.raw,
 		}));
 	},
 });

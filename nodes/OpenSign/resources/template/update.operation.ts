@@ -5,6 +5,7 @@ import { replacementPdf } from '../../inputs/pdf';
 import { sendOptions } from '../../inputs/sendOptions';
 import { templateInput } from '../../inputs/template';
 import { newTitle, updateFields } from '../../inputs/updateFields';
+import { readChange } from '../../opensign/answers/change';
 import { requestById } from '../../opensign/byId';
 import { getEnvironment } from '../../opensign/request';
 import { readPdf } from '../../sending/file';
@@ -54,10 +55,12 @@ export const update = checkedOperation({
 		return templateId === undefined ? undefined : { templateId, body };
 	},
 	async execute({ templateId, body }, { context, i }) {
-		const { updatedAt } = await requestById<IDataObject>(context, i, {
+		const { updatedAt } = await requestById(context, i, {
 			method: 'PUT',
 			thing: 'template',
 			id: templateId,
+			about: 'changing the template',
+			read: readChange,
 			body,
 		});
 		return { json: { templateId, updated: true, updatedAt } };

@@ -1,0 +1,84 @@
+/** Every route that an operation asks × every odd answer: used, or one clear error that names the thing. */
+import { OPERATIONS, prepare } from '../../harness/required';
+import { useWorld } from '../../harness/world';
+import { judge, routeOf } from './judge';
+import { oddAnswers, type OddAnswer } from './odd';
+import { ANSWERS } from './samples';
+
+const world = useWorld();
+const live = () => world.server.environment('selfHosted');
+
+type Prepared = Awaited<ReturnType<typeof prepare>>;
+
+/** With the names of ids in place of the ids: `GET /document/{documentId}`. */
+const toPattern = (request: string, ids: Prepared['ids']) =>
+	Object.entries(ids).reduce((text, [name, id]) => text.replace(id, `{${name}}`), request);
+
+const toRequest = (pattern: string, ids: Prepared['ids']) =>
+	pattern.replace(/\{(\w+)\}/, (_all, name: string) => ids[name]);
+
+async function prepareAnew(resource: string, operation: string): Promise<Prepared> {
+	const prepared = await prepare(world, resource, operation, 1);
+	world.server.requests.length = 0;
+	return prepared;
+}
+
+/** The requests that an operation makes when all goes well, each once. */
+async function requestsOf(resource: string, operation: string): Promise<string[]> {
+	const { ids, required, run } = await prepareAnew(resource, operation);
+	const { error } = await run(required);
+	expect(error?.message).toBeUndefined();
+	const asked = world.server.requests.map(({ method, path }) => `${method} ${path}`);
+	return [...new Set(asked.map((request) => toPattern(request, ids)))];
+}
+
+/** What is wrong with what comes of one odd answer. */
+async function tryOut(
+	{ ids, required, run }: Prepared,
+	pattern: string,
+	odd: OddAnswer,
+): Promise<string | undefined> {
+	const route = toRequest(pattern, ids);
+	world.server.requests.length = 0;
+	live().failNext({ route, kind: 'status', status: 200, body: odd.body });
+	const { items, error } = await run(required);
+	if (live().takeFault(route)) return 'it was not asked';
+	const asked = world.server.requests.filter(({ method, path }) => `${method} ${path}` === route);
+	if (!route.startsWith('GET') && asked.length !== 1) return `asked ${asked.length} times`;
+	return judge({ output: items.map(({ json }) => json), error }, odd);
+}
+
+/** Whether no cell has deleted anything of it. */
+const isThere = ({ ids: { documentId, templateId, contactId, folderId } }: Prepared) =>
+	live().webhookUrl !== undefined &&
+	live().documents.has(documentId) &&
+	live().templates.has(templateId) &&
+	live().contacts.get(contactId) !== undefined &&
+	live().folders.has(folderId);
+
+let cells = 0;
+
+test.each(OPERATIONS)(
+	'%s %s',
+	async (resource, operation) => {
+		const faults: string[] = [];
+		for (const pattern of await requestsOf(resource, operation)) {
+			const [method, path] = pattern.split(' ');
+			let prepared = await prepareAnew(resource, operation);
+			for (const odd of oddAnswers(ANSWERS[routeOf(method, path)])) {
+				// What one cell has deleted is not there for the next.
+				if (operation === 'delete' && !isThere(prepared))
+					prepared = await prepareAnew(resource, operation);
+				const fault = await tryOut(prepared, pattern, odd);
+				if (fault !== undefined) faults.push(`${pattern}, ${odd.name}: ${fault}`);
+				cells += 1;
+			}
+		}
+		expect(faults).toEqual([]);
+	},
+	120_000,
+);
+
+test('the table is as large as it should be', () => {
+	expect(cells).toBeGreaterThan(3000);
+});
