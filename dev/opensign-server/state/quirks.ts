@@ -8,7 +8,7 @@ export interface Quirks {
 	fieldsAreOptional: boolean;
 	/** A date field without `format` is refused, without a reason. 1+; optional in the specification. */
 	datesNeedFormat: boolean;
-	/** A checkbox without `selectedvalues`, even empty ones, is refused, without a reason. 1+; optional in the specification. */
+	/** A checkbox without `selectedvalues`, which may be empty, is refused, without a reason. 1+; optional in the specification. */
 	checkboxesNeedSelection: boolean;
 	/** A title without any Latin letter or digit is refused, without a reason: nothing is left of the file's name. 1+ */
 	titlesNeedLatin: boolean;
@@ -27,7 +27,7 @@ export interface Quirks {
 	templateListHasFiles: boolean;
 	/** A PDF above 22.4 MB is refused, without a reason, and a body above 50 MiB as an HTML page. Version 1. */
 	smallLimits: boolean;
-	/** A folder is deleted with documents in it; refused in the specification and by the hosted service. Version 1. */
+	/** A folder is deleted with documents in it; refused in the specification. Version 1. */
 	fullFoldersAreDeleted: boolean;
 	/** What deletes a folder also deletes the document of that id, and the other way round; else a 404. Version 1. */
 	foldersAreDocuments: boolean;
