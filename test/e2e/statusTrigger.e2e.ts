@@ -35,18 +35,27 @@ const changes: Array<{
 			return [`${id}:created`, ...(await complete(environment, id))];
 		},
 	},
-	{ what: 'is viewed only', change: async (environment, id) => (environment.viewAs(id, anna), []) },
+	{
+		what: 'is viewed only',
+		change: async (environment, id) => {
+			environment.viewAs(id, anna);
+			return [];
+		},
+	},
 	{
 		what: 'is signed by one of two',
-		change: async (environment, id) => (
-			await environment.signAs(id, anna),
-			[`${id}:signed:${anna}`]
-		),
+		change: async (environment, id) => {
+			await environment.signAs(id, anna);
+			return [`${id}:signed:${anna}`];
+		},
 	},
 	{ what: 'is completed', change: complete },
 	{
 		what: 'is declined',
-		change: async (environment, id) => (environment.declineAs(id, ben), [`${id}:declined`]),
+		change: async (environment, id) => {
+			environment.declineAs(id, ben);
+			return [`${id}:declined`];
+		},
 	},
 	{
 		what: 'is signed by one and declined by the other',
@@ -58,18 +67,24 @@ const changes: Array<{
 	},
 	{
 		what: 'is revoked',
-		change: async (environment, id) => (environment.revoke(id), [`${id}:declined`]),
+		change: async (environment, id) => {
+			environment.revoke(id);
+			return [`${id}:declined`];
+		},
 	},
 	{
 		what: 'expires',
-		change: async (environment, id) => (environment.expire(id), [`${id}:expired`]),
+		change: async (environment, id) => {
+			environment.expire(id);
+			return [`${id}:expired`];
+		},
 	},
 	{
 		what: 'expires, and keeps its date',
-		change: async (environment, id) => (
-			environment.expire(id, environment.documents.get(id)!.updatedAt),
-			[`${id}:expired`]
-		),
+		change: async (environment, id) => {
+			environment.expire(id, environment.documents.get(id)!.updatedAt);
+			return [`${id}:expired`];
+		},
 	},
 ];
 
