@@ -94,48 +94,6 @@ describe('Send refuses before any request', () => {
 	});
 });
 
-describe('the credential', () => {
-	const messageWith = async (
-		environment: 'live' | 'sandbox' | 'selfHosted',
-		changes: IDataObject,
-	) => {
-		const { error } = await world.engine.runNode(sendParameters(), {
-			credential: world.credential(environment, changes),
-			items: [await world.engine.binaryItem(pdf)],
-		});
-		return error?.message;
-	};
-	const refusal: typeof messageWith = async (environment, changes) => {
-		const message = await messageWith(environment, changes);
-		expect(world.server.requests).toEqual([]);
-		return message;
-	};
-
-	test('live token in the Sandbox', async () => {
-		expect(await refusal('sandbox', { apiToken: 'opensign.abc' })).toMatch(
-			/^API Token: this is a live token .* environment is Sandbox\. Choose Live/,
-		);
-	});
-
-	test('Sandbox token in Live', async () => {
-		expect(await refusal('live', { apiToken: 'test.abc' })).toMatch(
-			/^API Token: this is a Sandbox token .* environment is Live\. Choose the environment Sandbox/,
-		);
-	});
-
-	test('plain http to another machine', async () => {
-		expect(await refusal('selfHosted', { baseUrl: 'http://sign.example.com' })).toMatch(
-			/^Base URL: sign\.example\.com would receive the API token over plain http/,
-		);
-	});
-
-	test('an unknown prefix passes, and the server decides', async () => {
-		expect(await messageWith('selfHosted', { apiToken: 'future.abc' })).toBe(
-			"OpenSign's Self-Hosted environment refused the API token.",
-		);
-	});
-});
-
 test('what OpenSign drops silently is an error that names who and which document', async () => {
 	const live = world.server.environment('selfHosted');
 	live.failNext({ route: 'POST /createdocument', kind: 'drop-signer' });
