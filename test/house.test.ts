@@ -42,3 +42,9 @@ test('a parameter is read by the kinds of inputs only, and nothing is cast by wa
 		'Read the value instead of casting it.',
 	]);
 });
+
+test('a regular expression whose time grows with the square of the text is refused', () => {
+	expect(lint('nodes/OpenSign/core/new.ts', 'export const END = /[. ]+$/;')).toEqual([
+		expect.stringContaining('quadratic runtime') as string,
+	]);
+});

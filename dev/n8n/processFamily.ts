@@ -49,7 +49,7 @@ function processTable(): Process[] {
 	if (process.platform === 'win32') return [];
 	const table = execFileSync('ps', ['-A', '-o', 'pid=,ppid=,lstart='], { encoding: 'utf8' });
 	return table.split('\n').flatMap((line) => {
-		const found = /^\s*(\d+)\s+(\d+)\s+(.*)$/.exec(line);
+		const found = /^\s*(\d+)\s+(\d+)\s+(\S.*)$/.exec(line);
 		if (!found) return [];
 		const [, pid, parent, started] = found;
 		return [{ pid: Number(pid), parent: Number(parent), started }];

@@ -8,7 +8,7 @@ export interface KnownSigner {
 	phone?: string;
 }
 
-const ADDRESS = /^[^@\s]+@[^@\s]+\.[^@\s]+$/;
+const ADDRESS = /^[^@\s]+@[^@\s.]+(?:\.[^@\s.]+)+$/;
 
 /**
  * An account's contacts. Everyone who was ever sent a document has an id here; an entry, which the API shows, only

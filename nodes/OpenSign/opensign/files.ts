@@ -63,12 +63,11 @@ export function fileName({ title, objectId }: OpenSignDocument, suffix = ''): st
 	const name = (title || objectId)
 		.replace(/\.pdf$/i, '')
 		.replace(/[\\/:*?"<>|\p{Cc}]+/gu, '_')
-		.replace(/^\.+|[. ]+$/g, '')
-		.trim();
+		.replace(/^\.+/, '');
 	// By letters, not by UTF-16 units: a letter cut in half is none.
-	const letters = Array.from(name || 'document');
-	const short = letters.slice(0, LONGEST_NAME).join('');
-	return `${short}${suffix}.pdf`;
+	const letters = Array.from(name.trim()).slice(0, LONGEST_NAME);
+	while (letters.length > 0 && /[. ]/.test(letters[letters.length - 1])) letters.pop();
+	return `${letters.join('') || 'document'}${suffix}.pdf`;
 }
 
 async function fetchStored(context: FileContext, url: string | undefined): Promise<Stored> {

@@ -109,7 +109,7 @@ export function checkFormula(
 	formula: string,
 	numbers: Array<string | undefined>,
 ): string[] {
-	const used = [...formula.matchAll(/\{\{(.*?)\}\}/g)].map(([, operand]) => operand.trim());
+	const used = [...formula.matchAll(/\{\{([^{}]*)\}\}/g)].map(([, operand]) => operand.trim());
 	const available = numbers.filter((other) => other !== undefined && other !== name);
 	const hint =
 		available.length > 0
