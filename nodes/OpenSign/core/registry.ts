@@ -16,6 +16,8 @@ export interface Call {
 	context: IExecuteFunctions;
 	/** Index of the input item. */
 	i: number;
+	/** By which the record of what was done knows the item. */
+	key: string;
 	run: Run;
 }
 

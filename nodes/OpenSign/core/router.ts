@@ -3,7 +3,7 @@ import { NodeOperationError } from 'n8n-workflow';
 
 import { toItemError } from './errors';
 import { parametersOf, readText } from './inputs';
-import type { Operation, Resources } from './registry';
+import type { Operation, OperationResult, Resources } from './registry';
 import { Run } from './run';
 
 /**
@@ -20,14 +20,14 @@ export async function route(
 	const run = new Run(this);
 	for (let i = 0; i < this.getInputData().length; i++) {
 		try {
-			const call = { context: this, i, run };
-			const carryOut = await findOperation(this, i, resources).prepare(call);
-			const results = await carryOut();
+			const results = await runItem(this, i, run, resources);
 			output.push(...results.map((result) => ({ ...result, pairedItem: { item: i } })));
 		} catch (caught) {
 			const error = toItemError(this.getNode(), caught, i);
 			if (!this.continueOnFail()) {
-				error.description = [error.description, run.describeMade()].filter(Boolean).join('\n\n');
+				error.description = [error.description, run.record.describe(i)]
+					.filter(Boolean)
+					.join('\n\n');
 				throw error;
 			}
 			// All in the message: it is what n8n puts into the item, and a key beside `error` would keep the item off the
@@ -39,13 +39,47 @@ export async function route(
 	return [output];
 }
 
+/** Does what is to be done for an item, or gives again what an earlier try has already done. */
+async function runItem(
+	context: IExecuteFunctions,
+	i: number,
+	run: Run,
+	resources: Resources,
+): Promise<OperationResult[]> {
+	const { name, operation } = findOperation(context, i, resources);
+	const { record } = run;
+	const key = record.keyOf(i, name);
+	const known = record.resultsOf(key);
+	if (known) return known.map((json) => ({ json }));
+	try {
+		const carryOut = await operation.prepare({ context, i, key, run });
+		const results = await carryOut();
+		if (changesOpenSign(operation))
+			record.finish(
+				key,
+				i,
+				results.map(({ json }) => json),
+			);
+		return results;
+	} catch (caught) {
+		const error = toItemError(context.getNode(), caught, i);
+		record.fail(key, error.message, error.description ?? '');
+		throw error;
+	}
+}
+
+/** What only reads may be repeated. */
+const changesOpenSign = ({ routes }: Operation) => routes.some((one) => !one.startsWith('GET '));
+
 /** @throws NodeOperationError where an expression or a hand-written workflow names what there is not */
-function findOperation(context: IExecuteFunctions, i: number, resources: Resources): Operation {
+function findOperation(context: IExecuteFunctions, i: number, resources: Resources) {
 	const { get, zone } = parametersOf(context, i);
 	const resource = readText(get('resource'), zone);
 	const name = readText(get('operation'), zone);
 	const operations = Object.hasOwn(resources, resource) ? resources[resource].operations : {};
-	if (Object.hasOwn(operations, name)) return operations[name];
+	if (Object.hasOwn(operations, name)) {
+		return { name: `${resource}.${name}`, operation: operations[name] };
+	}
 	const message = `There is no operation '${name}' of the resource '${resource}'. Choose both from the lists.`;
 	throw new NodeOperationError(context.getNode(), message, { itemIndex: i });
 }

@@ -1,37 +1,27 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 
-interface Made {
-	item: number;
-	id: string;
-	title: string;
-}
+import { ExecutionRecord } from './record';
 
-/** One run of the node over its input items: what is read once for all of them, and what has been made. */
+/** One run of the node over its input items: what is read once for all of them, and what has been done. */
 export class Run {
+	readonly record: ExecutionRecord;
+
 	private readonly answers = new Map<string, Promise<unknown>>();
 
-	private readonly made: Made[] = [];
+	constructor(context: IExecuteFunctions) {
+		this.record = new ExecutionRecord(context);
+	}
 
-	constructor(readonly context: IExecuteFunctions) {}
-
-	/** `read()`, once per key and run, also when it failed. */
+	/** `read()`, once per key and run; what failed is read again for the next item. */
 	async once<T>(key: string, read: () => Promise<T>): Promise<T> {
 		const known = this.answers.get(key) ?? read();
 		this.answers.set(key, known);
-		return await (known as Promise<T>);
-	}
-
-	/** Remembers what was made for an item, for the error that may end the run. */
-	note(item: number, title: string, id: string): void {
-		this.made.push({ item, id, title });
-	}
-
-	/** For the error that ends the run: what was made already, with the ids; empty if nothing was. */
-	describeMade(): string {
-		const count = this.made.length;
-		if (count === 0) return '';
-		const list = this.made.map(({ item, id, title }) => `Item ${item}: ${id} (${title})`);
-		const documents = count === 1 ? 'One document was' : `${count} documents were`;
-		return `${documents} created before this error and not undone:\n${list.join('\n')}`;
+		try {
+			return await (known as Promise<T>);
+		} catch (error) {
+			this.answers.delete(key);
+			const failure = error as Error;
+			throw failure;
+		}
 	}
 }

@@ -28,9 +28,7 @@ export async function requestOnce(
 	{ path, title, body, creates = 'document', explain }: Creation,
 ): Promise<Made> {
 	const { context, i } = call;
-	const { file, ...rest } = body;
-	const content = [path, typeof file === 'string' ? file : '', JSON.stringify(rest)];
-	return await sendOnce(call, title, content, async () => {
+	return await sendOnce(call, title, async () => {
 		const { people, warnings } = await spellPeople(call, body);
 		try {
 			const { id, raw } = await request(context, {
