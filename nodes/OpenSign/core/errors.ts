@@ -71,5 +71,5 @@ export function markOutcomeUnknown<E extends { context: IDataObject }>(error: E)
 	return error;
 }
 
-export const isOutcomeUnknown = (error: unknown): boolean =>
+export const isOutcomeUnknown = (error: unknown): error is NodeApiError =>
 	isNodeError(error) && error.context[OUTCOME_UNKNOWN] === true;

@@ -73,6 +73,10 @@ export class ExecutionRecord {
 		this.entries[key].id = id;
 	}
 
+	/** The ids of all that was made in this execution. */
+	ids = (): string[] =>
+		Object.values(this.entries).flatMap(({ id }) => (id === undefined ? [] : [id]));
+
 	/** All is done for the item. */
 	finish(key: string, i: number, results: IDataObject[]): void {
 		const begun = this.entries[key] ?? { run: this.run(i), item: i };

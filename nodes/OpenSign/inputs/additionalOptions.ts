@@ -1,7 +1,7 @@
 import { DateTime } from 'luxon';
 import type { IDataObject } from 'n8n-workflow';
 
-import { flag, mapField, number, options, WrongValue } from '../core/inputs';
+import { flag, mapField, number, options, wholeNumber, WrongValue } from '../core/inputs';
 import type { Field } from '../core/inputs';
 import type { Widget } from '../opensign/shapes';
 import { prefillForm } from './prefill';
@@ -18,6 +18,8 @@ export interface AdditionalOptions {
 	/** Whether people cannot change the values that are given for their fields. */
 	lockValues: boolean;
 	includeRawResponse: boolean;
+	/** How long to look for what was made where OpenSign's answer did not come, seconds. */
+	lookUpSeconds?: number;
 	/** Largest PDF to let through, MB of 1,048,576 bytes, where the standard limit is not to hold. */
 	maxFileMb?: number;
 }
@@ -33,6 +35,15 @@ const includeRawResponse = flag('includeRawResponse', {
 	displayName: 'Include Raw Response',
 	default: true,
 	description: "Whether to add OpenSign's own answer to the output, as rawResponse",
+});
+
+const lookUpSeconds = wholeNumber('lookUpSeconds', {
+	displayName: 'Look for Lost Answers (Seconds)',
+	min: 0,
+	max: 120,
+	default: 10,
+	description:
+		'How long to look in OpenSign for what was made, if the connection broke before the answer came. It is found by title, signers and time, and is never made a second time. 0 to look once.',
 });
 
 const maxFileMb = number('maxFileMb', {
@@ -88,6 +99,7 @@ export function additionalOptions(kind: OptionsOf): Field<AdditionalOptions> {
 		email: groupFor(kind, 'email'),
 		signing: groupFor(kind, 'signing'),
 		includeRawResponse,
+		lookUpSeconds,
 		lockValues: isFromTemplate ? lockValues : undefined,
 		maxFileMb,
 		prefill: hasPrefill ? prefillForm : undefined,

@@ -97,11 +97,26 @@ export async function request<T>(context: Context, call: ApiRequest<T>): Promise
 	const explanation = isMissingRoute
 		? explainMissingRoute(call.method, call.path, environment)
 		: (call.explain?.(status, readErrorText(body)) ?? explainAnswer(status, body, environment));
-	// A 5xx, or an error with a good status, tells nothing about whether the document was made.
-	const outcomeUnknown = call.creates !== undefined && (status >= 500 || isSuccess(status));
+	const outcomeUnknown = call.creates !== undefined && !isRefusal(status, body);
 	// A page that says 404 is about the route, and does not tell that there is no such thing.
-	const said = status === 404 && !isJson(body) ? undefined : status;
-	throw failure(context, call, explanation, outcomeUnknown, said);
+	const isPage = status === 404 && !isJson(body);
+	const said = isPage ? { ...explanation, hint: explanation.description } : explanation;
+	throw failure(context, call, said, outcomeUnknown, isPage ? undefined : status);
+}
+
+/** Statuses that say nothing about what became of the request. */
+const UNDECIDED = [408, 425, 499];
+/** What is too large is not read to its end. */
+const TOO_LARGE = 413;
+
+/**
+ * Whether nothing was made: only OpenSign's own JSON tells. A page may be a proxy's, which gave up while OpenSign did the
+ * work, and a 5xx may come after it.
+ */
+function isRefusal(status: number, body: unknown): boolean {
+	if (status === TOO_LARGE) return true;
+	const isOwn = status >= 400 && status < 500 && !UNDECIDED.includes(status);
+	return isOwn && isJson(body) && readErrorText(body) !== '';
 }
 
 const isSuccess = (status: number) => status >= 200 && status < 300;
@@ -189,12 +204,13 @@ type Position = Pick<ApiRequest, 'itemIndex' | 'creates'>;
 function failure(
 	context: Context,
 	{ itemIndex = 0, creates }: Position,
-	{ message, description }: Explanation,
+	{ message, description, hint }: Explanation & { hint?: string },
 	outcomeUnknown: boolean,
 	status?: number,
 ): NodeApiError {
 	const node = context.getNode();
 	if (!outcomeUnknown || creates === undefined)
 		return apiError(node, itemIndex, message, description, status);
-	return markOutcomeUnknown(apiError(node, itemIndex, message, OUTCOME_UNKNOWN[creates], status));
+	const said = [OUTCOME_UNKNOWN[creates], hint].filter(Boolean).join(' ');
+	return markOutcomeUnknown(apiError(node, itemIndex, message, said, status));
 }

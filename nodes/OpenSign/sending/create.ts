@@ -1,9 +1,11 @@
-import type { IDataObject } from 'n8n-workflow';
+import type { IDataObject, NodeApiError } from 'n8n-workflow';
 
+import { isOutcomeUnknown } from '../core/errors';
 import type { Call, OperationResult } from '../core/registry';
 import { readCreation } from '../opensign/answers/creation';
 import { request, type ApiRequest } from '../opensign/request';
 import { withKnownSpelling } from './knownSpelling';
+import { lookUp, readMade, USUAL_SECONDS } from './lookUp';
 import { explainRefusal } from './refusals';
 import { sendOnce, type Made } from './sendOnce';
 import type { Upload } from './upload';
@@ -15,6 +17,8 @@ export interface Creation {
 	body: IDataObject;
 	/** What comes of it: a document, if nothing is said. */
 	creates?: 'document' | 'template';
+	/** How long to look for it where its outcome is unknown, seconds. */
+	lookUpSeconds?: number;
 	explain?: ApiRequest['explain'];
 }
 
@@ -23,18 +27,18 @@ export interface Creation {
  *
  * @throws NodeApiError when OpenSign refused, or when the outcome is unknown
  */
-export async function requestOnce(
-	call: Call,
-	{ path, title, body, creates = 'document', explain }: Creation,
-): Promise<Made> {
+export async function requestOnce(call: Call, creation: Creation): Promise<Made> {
 	const { context, i } = call;
+	const { path, title, creates = 'document', explain } = creation;
 	return await sendOnce(call, title, async () => {
-		const { people, warnings } = await spellPeople(call, body);
+		const { people, warnings } = await spellPeople(call, creation.body);
+		const body = { ...creation.body, ...people };
+		const since = Date.now();
 		try {
 			const { id, raw } = await request(context, {
 				method: 'POST',
 				path,
-				body: { ...body, ...people },
+				body,
 				about: `the new ${creates} '${title}'`,
 				read: readCreation,
 				itemIndex: i,
@@ -44,9 +48,32 @@ export async function requestOnce(
 			return { id, answer: raw, warnings };
 		} catch (error) {
 			const failure = error as Error;
+			if (isOutcomeUnknown(failure))
+				return await recover(call, { ...creation, body }, since, failure);
 			throw (await explainRefusal(call, body, failure)) ?? failure;
 		}
 	});
+}
+
+/**
+ * What a request of unknown outcome has made, if it can be found.
+ *
+ * @throws NodeApiError, still of unknown outcome, which says what was looked for
+ */
+async function recover(
+	call: Call,
+	{ path, title, body, lookUpSeconds: seconds = USUAL_SECONDS }: Creation,
+	since: number,
+	failure: NodeApiError,
+): Promise<Made> {
+	const known = call.run.record.ids();
+	const { id, says } = await lookUp(call, { path, title, body, since, seconds, known });
+	if (id === undefined) {
+		failure.description = `${failure.description ?? ''} ${says}`.trim();
+		throw failure;
+	}
+	const warning = `OpenSign's answer did not come (${failure.message}), so this was found by its title, signers and time.`;
+	return { id, answer: await readMade(call, path, id), warnings: [warning], recovered: true };
 }
 
 /**
@@ -71,14 +98,16 @@ interface Names {
 /** Makes a draft, a template or a document to sign oneself. */
 export async function create(
 	call: Call,
-	{ title, body, includeRawResponse }: Upload,
+	{ title, body, includeRawResponse, lookUpSeconds }: Upload,
 	{ path, idName, urlName }: Names,
 ): Promise<OperationResult> {
 	const creates = idName === 'templateId' ? 'template' : 'document';
-	const { id, answer, warnings } = await requestOnce(call, { path, title, body, creates });
+	const creation = { path, title, body, creates, lookUpSeconds } as const;
+	const { id, answer, warnings, recovered } = await requestOnce(call, creation);
 	const json: IDataObject = { [idName]: id, title };
 	if (urlName !== undefined) json[urlName] = readCreation(answer).url ?? null;
 	if (warnings.length > 0) json.warnings = warnings;
+	if (recovered) json.recovered = true;
 	if (includeRawResponse) json.rawResponse = answer;
 	return { json };
 }

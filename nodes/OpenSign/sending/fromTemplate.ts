@@ -78,6 +78,7 @@ export async function checkFromTemplate(
 		signers,
 		templateId,
 		includeRawResponse: options.includeRawResponse,
+		lookUpSeconds: options.lookUpSeconds,
 		explain: explainRoles,
 	};
 }

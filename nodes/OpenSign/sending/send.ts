@@ -27,11 +27,12 @@ export interface Send extends Creation {
  */
 export async function send(call: Call, document: Send): Promise<OperationResult> {
 	const made = await requestOnce(call, document);
-	const { id, answer, warnings } = made;
+	const { id, answer, warnings, recovered } = made;
 	const links = readLinks(call, made, document.title);
 	checkNobodyDropped(call, id, document, links);
 	const json = toSentDocument(id, document, links);
 	if (warnings.length > 0) json.warnings = warnings;
+	if (recovered) json.recovered = true;
 	if (document.includeRawResponse) json.rawResponse = answer;
 	return { json };
 }

@@ -9,6 +9,8 @@ export interface Made {
 	answer: IDataObject;
 	/** What was changed of what was entered, a sentence each. */
 	warnings: string[];
+	/** Whether it was found afterwards, since the answer did not come. */
+	recovered?: boolean;
 }
 
 /**

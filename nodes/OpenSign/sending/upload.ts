@@ -64,6 +64,7 @@ export interface Upload {
 	body: IDataObject;
 	signers: Signer[];
 	includeRawResponse: boolean;
+	lookUpSeconds?: number;
 }
 
 const NO_OPTIONS: AdditionalOptions = {
@@ -86,7 +87,7 @@ export async function checkUpload(
 	rules: SignerRules,
 ): Promise<Upload | undefined> {
 	const environment = await getEnvironment(context, i);
-	const { body, prefill, password, maxFileMb, includeRawResponse } = options;
+	const { body, prefill, password, maxFileMb, includeRawResponse, lookUpSeconds } = options;
 	const signers = people?.signers;
 	const widgets = (signers ?? []).flatMap((signer) => signer.widgets);
 	nameWidgets([...prefill, ...widgets]);
@@ -110,5 +111,6 @@ export async function checkUpload(
 		body: prefill.length > 0 ? { ...upload, prefill: { widgets: prefill } } : upload,
 		signers,
 		includeRawResponse,
+		lookUpSeconds,
 	};
 }

@@ -42,8 +42,8 @@ describe('errors', () => {
 	});
 
 	test('an unknown outcome is not repeated', async () => {
-		environment().failNext({ route: 'POST /draftdocument', kind: 'drop-after' });
-		const { error } = await run('createDraft');
+		environment().failNext({ route: 'POST /draftdocument', kind: 'drop-before' });
+		const { error } = await run('createDraft', { additionalOptions: { lookUpSeconds: 0 } });
 		expect(error?.description).toMatch(/unknown whether/);
 		expect(world.server.createRequests()).toHaveLength(1);
 	});

@@ -1,0 +1,132 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import { locator } from '../builders';
+import { sendParameters, signature, useWorld } from '../harness/world';
+
+/** A create whose answer does not come is looked for, and never made a second time. */
+const world = useWorld();
+const environment = () => world.server.environment('selfHosted');
+const pdf = Buffer.from('%PDF-1.7\nsample');
+
+const run = async (changes: IDataObject = {}, count = 1) => {
+	const item = await world.engine.binaryItem(pdf);
+	return await world.engine.runNode(
+		sendParameters({ additionalOptions: { lookUpSeconds: 2 }, ...changes }),
+		{ credential: world.credential(), items: Array<typeof item>(count).fill(item) },
+	);
+};
+const documents = () => [...environment().documents.values()];
+
+const LOST = [
+	{ what: 'a connection that breaks after the work was done', fault: { kind: 'drop-after' } },
+	{ what: 'an empty answer', fault: { kind: 'empty' } },
+	{ what: 'an answer that is cut', fault: { kind: 'cut-json' } },
+	{ what: 'an answer of another shape', fault: { kind: 'other-json', body: [] } },
+] as const;
+
+test.each(LOST)('$what: the document comes out, once', async ({ fault }) => {
+	environment().failNext({ route: 'POST /createdocument', ...fault });
+	const { items, error } = await run();
+	expect(error).toBeUndefined();
+	expect(world.server.createRequests()).toHaveLength(1);
+	const [{ objectId }] = documents();
+	expect(items[0].json).toMatchObject({
+		documentId: objectId,
+		recovered: true,
+		signers: [{ email: 'anna@example.com', signingLink: expect.stringMatching(/login/) as string }],
+		warnings: [
+			expect.stringMatching(/so this was found by its title, signers and time\.$/) as string,
+		],
+	});
+});
+
+test.each([
+	['document', 'createDraft', 'POST /draftdocument', 'documentId'],
+	['document', 'selfSign', 'POST /selfsign', 'documentId'],
+	['template', 'create', 'POST /createtemplate', 'templateId'],
+	['template', 'createDraft', 'POST /drafttemplate', 'templateId'],
+	['template', 'createPublic', 'POST /publictemplate', 'templateId'],
+])('%s %s', async (resource, operation, route, idName) => {
+	environment().failNext({ route, kind: 'drop-after' });
+	const { items, error } = await run({ resource, operation });
+	expect(error?.message).toBeUndefined();
+	expect(items[0].json).toMatchObject({ recovered: true });
+	const made = [...documents(), ...environment().templates.values()];
+	expect(made.map(({ objectId }) => objectId)).toEqual([items[0].json[idName]]);
+});
+
+test('from a template', async () => {
+	const templateId = environment().addTemplate({
+		title: 'NDA',
+		file: pdf,
+		signers: [{ role: 'Employee', widgets: [signature] }],
+	});
+	environment().failNext({ route: `POST /createdocument/${templateId}`, kind: 'drop-after' });
+	const { items, error } = await run({
+		operation: 'sendFromTemplate',
+		title: '',
+		templateId: locator(templateId),
+		templateValues: { mappingMode: 'defineBelow', value: { 'role.Employee.email': 'a@b.de' } },
+	});
+	expect(error?.description).toBeUndefined();
+	expect(items[0].json).toMatchObject({ recovered: true, title: 'NDA' });
+});
+
+test('what the execution has made before is not taken for it', async () => {
+	const { documents: stored } = environment();
+	const set = stored.set.bind(stored);
+	// As soon as the first of two equal items is out, the second one gets lost.
+	stored.set = (id, document) => {
+		stored.set = set;
+		environment().failNext({ route: 'POST /createdocument', kind: 'drop-before' });
+		return set(id, document);
+	};
+	const { error } = await run({ additionalOptions: { lookUpSeconds: 0 } }, 2);
+	expect(world.server.createRequests()).toHaveLength(2);
+	expect(documents()).toHaveLength(1);
+	expect(error?.description).toContain('and found none.');
+	expect(error?.description).toContain(`Item 0: ${documents()[0].objectId} (Rental agreement)`);
+});
+
+test('not found: an error that says what was looked for, and nothing is sent again', async () => {
+	environment().failNext({ route: 'POST /createdocument', kind: 'drop-before' });
+	const { error } = await run();
+	expect(world.server.createRequests()).toHaveLength(1);
+	expect(error?.description).toContain(
+		"The node has looked for it for 2 seconds, by the title 'Rental agreement' and the signers, and found none.",
+	);
+});
+
+test('two that it can be: neither is taken', async () => {
+	const signers = [{ email: 'anna@example.com' }];
+	const ids = [0, 1].map(() =>
+		environment().addDocument({ title: 'Rental agreement', signers, createdAt: new Date() }),
+	);
+	environment().failNext({ route: 'POST /createdocument', kind: 'drop-before' });
+	const { error } = await run();
+	for (const id of ids) expect(error?.description).toContain(id);
+	expect(error?.description).toContain('There are 2 that it can be');
+});
+
+test('one of another person, or of yesterday, is not it', async () => {
+	const yesterday = new Date(Date.now() - 86_400_000);
+	const about = { title: 'Rental agreement', createdAt: new Date() };
+	environment().addDocument({ ...about, signers: [{ email: 'otto@example.com' }] });
+	environment().addDocument({
+		...about,
+		signers: [{ email: 'anna@example.com' }],
+		createdAt: yesterday,
+	});
+	environment().failNext({ route: 'POST /createdocument', kind: 'drop-before' });
+	const { error } = await run();
+	expect(error?.description).toContain('and found none.');
+});
+
+test('a proxy that answers with a page after the work was done', async () => {
+	for (const status of [302, 403, 404, 409, 502]) {
+		const page = { kind: 'html', status } as const;
+		environment().failNext({ route: 'POST /createdocument', ...page });
+		const { error } = await run({ additionalOptions: { lookUpSeconds: 0 } });
+		expect(error?.description).toMatch(/^It is unknown whether OpenSign has sent the document/);
+	}
+});
