@@ -90,6 +90,7 @@ const VALUES: Record<string, unknown> = {
 	role: 'Employee',
 	signerRole: 'approver',
 	replacePdf: true,
+	changedSince: '2026-01-01',
 	minDate: '2026-01-01',
 	maxDate: '2026-12-31',
 };

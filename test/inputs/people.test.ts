@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { field, locator, operationsOf, withSigner, withSigners } from '../builders';
+import { field, withSigner, withSigners } from '../builders';
 import { sendParameters, signature, signer, useWorld } from '../harness/world';
 
 /** Inputs as people's workflows really give them: what goes out of each, or what is said. */
@@ -129,6 +129,24 @@ const ADDRESSES: Rows = {
 	},
 };
 
+const CHOICES: Rows = {
+	'choices as JSON in a text, as a database column holds them': {
+		given: withSigner({
+			widgets: {
+				widget: [
+					signature,
+					field('dropdown', { name: 'a', options: { choices: '["Yes", "No, thanks"]' } }),
+				],
+			},
+		}),
+		sent: { signers: [{ widgets: [{}, { options: { values: ['Yes', 'No, thanks'] } }] }] },
+	},
+	'a switch whose expression yields nothing stands as it is shown': {
+		given: withOptions({ email: { sendEmail: '={{ $json.nothing }}' } }),
+		sent: { send_email: false },
+	},
+};
+
 const inOrder = (...orders: unknown[]) =>
 	withSigners(
 		...orders.map((order, k) =>
@@ -156,66 +174,7 @@ const ORDERS: Rows = {
 	},
 };
 
-test.each(Object.entries({ ...FROM_DATABASES, ...ADDRESSES, ...ORDERS }))(
+test.each(Object.entries({ ...FROM_DATABASES, ...ADDRESSES, ...CHOICES, ...ORDERS }))(
 	'%s',
 	async (_name, row) => await check(row),
 );
-
-describe('Document Get Many', () => {
-	const { message, outputs } = operationsOf(world, 'document');
-
-	test.each([
-		[0, 'Limit: 0 is not a whole number from 1.'],
-		[-1, 'Limit: -1 is not a whole number from 1.'],
-		['={{ null }}', 'Limit: nothing was entered. Enter a whole number from 1.'],
-	])('limit %p', async (limit, says) => {
-		expect(await message('getMany', { limit })).toBe(says);
-		expect(world.server.requests).toEqual([]);
-	});
-
-	test('a limit as text', async () => {
-		for (let k = 0; k < 2; k++) world.server.environment('selfHosted').addDocument();
-		expect(await outputs('getMany', { limit: '={{ "1" }}' })).toHaveLength(1);
-	});
-
-	test.each([
-		['15.06.2026', 'is not a date that can be understood'],
-		['yesterday', 'is not a date that can be understood'],
-	])('changed since %p', async (changedSince, says) => {
-		expect(await message('getMany', { filters: { changedSince } })).toBe(
-			`Changed Since: '${changedSince}' ${says}. Enter one like 2026-12-31 or 2026-12-31T09:00.`,
-		);
-	});
-
-	test('changed since, in seconds', async () => {
-		const environment = world.server.environment('selfHosted');
-		environment.addDocument({ title: 'Old', updatedAt: new Date('2026-01-01T00:00:00Z') });
-		environment.addDocument({ title: 'New', updatedAt: new Date('2026-03-01T00:00:00Z') });
-		const changedSince = Date.parse('2026-02-01T00:00:00Z') / 1000;
-		const found = await outputs('getMany', { filters: { changedSince } });
-		expect(found.map(({ title }) => title)).toEqual(['New']);
-	});
-
-	test('another route as status', async () => {
-		expect(await message('getMany', { status: '={{ "inprogress/../../getuser" }}' })).toBe(
-			"Status: 'inprogress/../../getuser' is not possible. Use one of: all, completed, declined, draft, expired, inprogress.",
-		);
-		expect(world.server.requests).toEqual([]);
-	});
-});
-
-test('an address of OpenSign that is torn', async () => {
-	const { message } = operationsOf(world, 'document');
-	const documentId = locator('https://app.opensignlabs.com/login/%', 'url');
-	expect(await message('get', { documentId })).toBe(
-		"Document: 'https://app.opensignlabs.com/login/%' is not an address of OpenSign that names one. Paste the address from OpenSign, or enter the ID.",
-	);
-});
-
-test('Update with a blank title', async () => {
-	const { message } = operationsOf(world, 'document');
-	const documentId = locator(world.server.environment('selfHosted').addDocument());
-	expect(await message('update', { documentId, updateFields: { title: '  ' } })).toBe(
-		'Title: it cannot be empty.',
-	);
-});

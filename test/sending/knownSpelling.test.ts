@@ -36,7 +36,7 @@ test("a signer whom the contact book knows in another letter case gets the conta
 	expect(sentTo()).toEqual([addresses, addresses]);
 	expect(contactLists()).toBe(1);
 	expect(items[0].json.warnings).toEqual([
-		"Signer 1 (Tenant): 'anna.example@example.com' stands in OpenSign's contact book as 'Anna.Example@Example.com', so that spelling was used.",
+		"Signer 1 (Tenant): OpenSign knows 'anna.example@example.com' as 'Anna.Example@Example.com', so that spelling was used.",
 	]);
 	expect(items[0].json.signers).toMatchObject([
 		{ email: addresses[0], signingLink: expect.stringContaining('/login/') as string },

@@ -97,28 +97,44 @@ test('not found: an error that says what was looked for, and nothing is sent aga
 	);
 });
 
+/** Adds documents as soon as the node has looked at what was there before its send. */
+function addMeanwhile(
+	...documents: Array<Parameters<ReturnType<typeof environment>['addDocument']>[0]>
+) {
+	const ids: string[] = [];
+	setTimeout(() => ids.push(...documents.map((one) => environment().addDocument(one))), 500);
+	return ids;
+}
+const about = () => ({ title: 'Rental agreement', createdAt: new Date() });
+const anna = [{ email: 'anna@example.com' }];
+
 test('two that it can be: neither is taken', async () => {
-	const signers = [{ email: 'anna@example.com' }];
-	const ids = [0, 1].map(() =>
-		environment().addDocument({ title: 'Rental agreement', signers, createdAt: new Date() }),
-	);
 	environment().failNext({ route: 'POST /createdocument', kind: 'drop-before' });
+	const one = { ...about(), signers: anna };
+	const ids = addMeanwhile(one, one);
 	const { error } = await run();
+	expect(ids).toHaveLength(2);
 	for (const id of ids) expect(error?.description).toContain(id);
 	expect(error?.description).toContain('There are 2 that it can be');
 });
 
-test('one of another person, or of yesterday, is not it', async () => {
-	const yesterday = new Date(Date.now() - 86_400_000);
-	const about = { title: 'Rental agreement', createdAt: new Date() };
-	environment().addDocument({ ...about, signers: [{ email: 'otto@example.com' }] });
-	environment().addDocument({
-		...about,
-		signers: [{ email: 'anna@example.com' }],
-		createdAt: yesterday,
-	});
+test('one of another person, of another title, or of yesterday, is not it', async () => {
 	environment().failNext({ route: 'POST /createdocument', kind: 'drop-before' });
+	const yesterday = new Date(Date.now() - 86_400_000);
+	const ids = addMeanwhile(
+		{ ...about(), signers: [{ email: 'otto@example.com' }] },
+		{ ...about(), signers: anna, createdAt: yesterday },
+		{ ...about(), signers: anna, title: 'Another agreement' },
+	);
 	const { error } = await run();
+	expect(ids).toHaveLength(3);
+	expect(error?.description).toContain('and found none.');
+});
+
+test('one that was there before, with the same title and signers, is not it', async () => {
+	environment().addDocument({ ...about(), signers: anna });
+	environment().failNext({ route: 'POST /createdocument', kind: 'drop-before' });
+	const { error } = await run({ additionalOptions: { lookUpSeconds: 0 } });
 	expect(error?.description).toContain('and found none.');
 });
 

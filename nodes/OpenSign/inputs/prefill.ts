@@ -1,4 +1,4 @@
-import { choice, field, list, mapField, restyle, rows, text } from '../core/inputs';
+import { choice, field, list, required, mapField, restyle, rows, text } from '../core/inputs';
 import type { Input, Read } from '../core/inputs';
 import { PREFILL_TYPES, type Widget, type WidgetOptions } from '../opensign/shapes';
 import { readDateText } from './dateText';
@@ -20,8 +20,9 @@ const value = {
 		'What is written: text, a date, one of the choices (for a checkbox several, separated by commas), or an image as base64',
 };
 const oneValue = text('response', value);
+const neededValue = field(oneValue.property, required(oneValue.take));
 const severalValues = list('response', value);
-const dateValue = (format: unknown) => field(oneValue.property, readDateText(format));
+const dateValue = (format: unknown) => field(oneValue.property, required(readDateText(format)));
 
 const format = restyle(dateFormatInput('format'), { displayOptions: { show: { type: ['date'] } } });
 
@@ -34,7 +35,7 @@ const valueInput: Input<string | string[]> = {
 			case 'date':
 				return dateValue(format.read(values)).read(values);
 			default:
-				return oneValue.read(values);
+				return neededValue.read(values);
 		}
 	},
 };

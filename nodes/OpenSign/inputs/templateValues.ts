@@ -42,7 +42,8 @@ export function toTemplateValues(
 	const values =
 		'given' in entered ? fromForm(entered, template, zone) : fromJson(entered, template, zone);
 	const signers = lock ? values.signers.map(toLocked) : values.signers;
-	return { ...values, signers: withNamedPeople(template, signers) };
+	const problems = [...values.problems, ...findNameless(template, signers)];
+	return { ...values, problems, signers: withNamedPeople(template, signers) };
 }
 
 /** Fields by name; of those with the same name, the last one. */
@@ -170,6 +171,17 @@ function withNamedPeople(template: Template, signers: TemplateSigner[]): Templat
 		...completed,
 		...missing.map((person) => ({ ...toNamed(person), role: person.role ?? '' })),
 	];
+}
+
+/** Another name for a role that the template names a person for, without an address: a hole in the data. */
+function findNameless(template: Template, signers: TemplateSigner[]): string[] {
+	return signers.flatMap(({ role, name, email }, k) => {
+		const person = template.signers.find((one) => one.role === role);
+		if (!name || email || !person?.email || person.name === name) return [];
+		return [
+			`${signerLabel(k, role)}: the name '${name}' is given without an e-mail address, so the document would go to ${person.email}, whom the template names. Enter the address, or leave the name empty.`,
+		];
+	});
 }
 
 const toNamed = ({ email, name }: { email?: string; name?: string }) =>

@@ -18,4 +18,4 @@ export const newTitle = text('title', {
 });
 
 export const NOTHING_TO_CHANGE =
-	'Update Fields: nothing was added, so there is nothing to change. Add at least one field.';
+	'Update Fields: nothing was added, or what was added is empty, so there is nothing to change. Add at least one field, and enter a value.';

@@ -9,6 +9,7 @@ export interface BaseUrl {
 
 /** The first part of the paths of OpenSign's web app (its router), as the address bar shows them. */
 const APP_PATHS = [
+	'app',
 	'changepassword',
 	'dashboard',
 	'debugpdf',
@@ -78,7 +79,9 @@ function serverPath(pathname: string): string {
 	return own.map((part) => `/${part}`).join('');
 }
 
-const isApi = (part: string, next = '') => part === 'api' && /^v1(\.\d+)?$/.test(next);
+/** Of the API, or of the web app's own server (`/api/app`, `/app`). */
+const isApi = (part: string, next?: string) =>
+	part === 'api' && (next === undefined || next === 'app' || /^v1(\.\d+)?$/.test(next));
 
 const isApp = (part: string) => APP_PATHS.includes(part.toLowerCase());
 

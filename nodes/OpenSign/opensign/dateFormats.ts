@@ -1,5 +1,7 @@
 import { DateTime } from 'luxon';
 
+import { LEAST_YEAR } from '../core/inputs';
+
 /** OpenSign's own default, where a field does not say its format (seen in its web app). */
 const DEFAULT_FORMAT = 'mm/dd/yyyy';
 
@@ -13,7 +15,7 @@ export function fromDateText(text: string, format: unknown): DateTime | undefine
 		.replace('dd', 'd')
 		.replace(/\bMM\b/, 'M');
 	const date = DateTime.fromFormat(text, loose, { locale: 'en' });
-	return date.isValid ? date : undefined;
+	return date.isValid && date.year >= LEAST_YEAR ? date : undefined;
 }
 
 /** A date as a field of this format writes it. */

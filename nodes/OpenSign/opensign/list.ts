@@ -79,13 +79,16 @@ export async function readList<T extends { objectId: string }>(
 	}
 }
 
-/** OpenSign's lists of documents, and the status of those in each. */
+/**
+ * OpenSign's lists of documents, and the status of those in each, in the order in which a document goes through them: one
+ * that moves on while they are read one after the other is in two of them rather than in none.
+ */
 export const STATUS_OF = {
-	completed: 'completed',
-	declined: 'declined',
 	draft: 'draft',
-	expired: 'expired',
 	inprogress: 'in-progress',
+	expired: 'expired',
+	declined: 'declined',
+	completed: 'completed',
 } as const;
 export type DocumentList = keyof typeof STATUS_OF;
 export const DOCUMENT_LISTS = Object.keys(STATUS_OF) as DocumentList[];

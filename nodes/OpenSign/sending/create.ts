@@ -6,6 +6,7 @@ import { readCreation } from '../opensign/answers/creation';
 import { request, type ApiRequest } from '../opensign/request';
 import { withKnownSpelling } from './knownSpelling';
 import { lookUp, readMade, USUAL_SECONDS } from './lookUp';
+import { listOf, newestBefore, type Entry } from './newest';
 import { explainRefusal } from './refusals';
 import { sendOnce, type Made } from './sendOnce';
 import type { Upload } from './upload';
@@ -33,6 +34,7 @@ export async function requestOnce(call: Call, creation: Creation): Promise<Made>
 	return await sendOnce(call, title, async () => {
 		const { people, warnings } = await spellPeople(call, creation.body);
 		const body = { ...creation.body, ...people };
+		const before = await newestBefore(call, listOf(path));
 		const since = Date.now();
 		try {
 			const { id, raw } = await request(context, {
@@ -49,7 +51,7 @@ export async function requestOnce(call: Call, creation: Creation): Promise<Made>
 		} catch (error) {
 			const failure = error as Error;
 			if (isOutcomeUnknown(failure))
-				return await recover(call, { ...creation, body }, since, failure);
+				return await recover(call, { ...creation, body }, { since, before }, failure);
 			throw (await explainRefusal(call, body, failure)) ?? failure;
 		}
 	});
@@ -63,10 +65,10 @@ export async function requestOnce(call: Call, creation: Creation): Promise<Made>
 async function recover(
 	call: Call,
 	{ path, title, body, lookUpSeconds: seconds = USUAL_SECONDS }: Creation,
-	since: number,
+	{ since, before }: { since: number; before: Entry[] },
 	failure: NodeApiError,
 ): Promise<Made> {
-	const known = call.run.record.ids();
+	const known = [...call.run.record.ids(), ...before.map(({ objectId }) => objectId)];
 	const { id, says } = await lookUp(call, { path, title, body, since, seconds, known });
 	if (id === undefined) {
 		failure.description = `${failure.description ?? ''} ${says}`.trim();

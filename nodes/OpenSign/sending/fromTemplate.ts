@@ -10,7 +10,7 @@ import { toTemplateValues } from '../inputs/templateValues';
 import type { Environment } from '../opensign/environment';
 import { checkFolder } from '../opensign/folders';
 import { getEnvironment } from '../opensign/request';
-import type { Template } from '../opensign/shapes';
+import type { Recipient, Template, TemplateSigner } from '../opensign/shapes';
 import { getTemplate } from '../opensign/templates';
 import { readPdf } from './file';
 import { checkOptions } from './preflight/options';
@@ -67,6 +67,7 @@ export async function checkFromTemplate(
 	}
 
 	const { signers, prefill } = given;
+	const people = withTemplatesPeople(template, signers);
 	const body: IDataObject = { signers };
 	if (title !== '') body.title = title;
 	if (prefill.length > 0) body.prefill = { widgets: prefill };
@@ -75,12 +76,19 @@ export async function checkFromTemplate(
 		path: `/createdocument/${encodeURIComponent(templateId)}`,
 		title: title || template.title,
 		body: { ...body, ...options.body },
-		signers,
+		signers: people,
 		templateId,
 		includeRawResponse: options.includeRawResponse,
 		lookUpSeconds: options.lookUpSeconds,
 		explain: explainRoles,
 	};
+}
+
+/** Everyone who gets the document: whom the template names for a role that nothing is given for gets it, too. */
+function withTemplatesPeople(template: Template, signers: TemplateSigner[]): Recipient[] {
+	const isGiven = (role: string) => signers.some((signer) => signer.role === role);
+	const others = template.signers.filter(({ role, email }) => role && email && !isGiven(role));
+	return [...signers, ...others.map(({ role, name, email }) => ({ role, name, email }))];
 }
 
 /** The template; that there is none is a problem among others, or the error by itself. */

@@ -1,8 +1,9 @@
 import type { Call } from '../core/registry';
 import { signerLabel } from '../inputs/signers';
 import { addressKey } from '../opensign/address';
-import { CONTACTS, LARGEST_PAGE, readPage } from '../opensign/list';
-import type { Recipient } from '../opensign/shapes';
+import { CONTACTS, documentList, LARGEST_PAGE, readPage } from '../opensign/list';
+import type { Contact, Recipient } from '../opensign/shapes';
+import { newestBefore } from './newest';
 
 /** Signers whose addresses OpenSign can use, and what was changed for that, a sentence each. */
 export interface KnownSigners<S> {
@@ -11,42 +12,52 @@ export interface KnownSigners<S> {
 }
 
 /**
- * The signers with their addresses as the contact book spells them: OpenSign drops a signer whose address it knows in
- * another letter case, and says nothing (measured on version 1).
+ * The signers with their addresses as OpenSign knows them: it drops a signer whose address it knows in another letter
+ * case, and says nothing (measured on version 1).
  *
- * The contact book is read once per run of the node, and only where one request gives it whole. Where it cannot be read,
- * the answer to the send tells who was dropped.
+ * What it knows is read once per run of the node: the contact book, where one request gives it whole, and the signers of
+ * the newest documents; what this run sends is added. Where nothing can be read, the answer to the send tells who was
+ * dropped.
  */
 export async function withKnownSpelling<S extends Pick<Recipient, 'email' | 'role'>>(
 	call: Call,
 	signers: S[],
 ): Promise<KnownSigners<S>> {
 	const hasAddresses = signers.some(({ email }) => email);
-	const known = hasAddresses ? await readAddresses(call) : new Map<string, string>();
+	if (!hasAddresses) return { signers, warnings: [] };
+	const known = await call.run.once('known addresses', async () => await readAddresses(call));
 	const warnings: string[] = [];
 	const spelled = signers.map((signer, k) => {
-		const { email = '', role } = signer;
-		const contact = known.get(addressKey(email));
-		if (contact === undefined || contact === email) return signer;
+		const { email, role } = signer;
+		if (!email) return signer;
+		const spelling = known.get(addressKey(email)) ?? email;
+		known.set(addressKey(email), spelling);
+		if (spelling === email) return signer;
 		warnings.push(
-			`${signerLabel(k, role)}: '${email}' stands in OpenSign's contact book as '${contact}', so that spelling was used.`,
+			`${signerLabel(k, role)}: OpenSign knows '${email}' as '${spelling}', so that spelling was used.`,
 		);
-		return { ...signer, email: contact };
+		return { ...signer, email: spelling };
 	});
 	return { signers: spelled, warnings };
 }
 
-/** The contact book's addresses by `addressKey`; empty where it is long, or cannot be read. */
-async function readAddresses({ context, i, run }: Call): Promise<Map<string, string>> {
+/**
+ * The addresses that OpenSign knows, by `addressKey`. It knows everybody who was ever mailed, also those who are not in
+ * its contact book; where both have an address, the contact book's spelling counts.
+ */
+async function readAddresses(call: Call): Promise<Map<string, string>> {
+	const documents = await newestBefore(call, documentList('inprogress'));
+	const contacts = await readContacts(call);
+	const isWhole = contacts.length < LARGEST_PAGE;
+	const people = [...documents.flatMap(({ signers }) => signers), ...(isWhole ? contacts : [])];
+	const addresses = people.map(({ email }) => email).filter((email) => email !== undefined);
+	return new Map(addresses.map((email) => [addressKey(email), email]));
+}
+
+async function readContacts({ context, i }: Call): Promise<Contact[]> {
 	try {
-		const contacts = await run.once('contact book', async () => {
-			const page = { skip: 0, limit: LARGEST_PAGE, itemIndex: i };
-			return await readPage(context, CONTACTS, page);
-		});
-		if (contacts.length >= LARGEST_PAGE) return new Map();
-		const addresses = contacts.map(({ email }) => email).filter((email) => email !== undefined);
-		return new Map(addresses.map((email) => [addressKey(email), email]));
+		return await readPage(context, CONTACTS, { skip: 0, limit: LARGEST_PAGE, itemIndex: i });
 	} catch {
-		return new Map();
+		return [];
 	}
 }

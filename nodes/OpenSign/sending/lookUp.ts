@@ -6,8 +6,7 @@ import type { Call } from '../core/registry';
 import { wait } from '../core/wait';
 import { addressKey } from '../opensign/address';
 import { readSigningLinks } from '../opensign/documents';
-import { documentList, LARGEST_PAGE, readPage, TEMPLATES } from '../opensign/list';
-import type { OpenSignDocument, Template } from '../opensign/shapes';
+import { listOf, readNewest, type Entry } from './newest';
 
 /** Seconds to look where no option says otherwise. */
 export const USUAL_SECONDS = 10;
@@ -26,14 +25,12 @@ export interface Sought {
 	since: number;
 	/** How long to look, seconds. */
 	seconds: number;
-	/** What this execution has made already, which is something else. */
+	/** The ids of what was there before, or was made by this execution: it is something else. */
 	known: string[];
 }
 
 /** The id of the only one that it can be, or what was found instead, as a sentence. */
 export type Found = { id: string; says?: undefined } | { id?: undefined; says: string };
-
-type Entry = Pick<OpenSignDocument | Template, 'objectId' | 'title' | 'signers' | 'createdAt'>;
 
 /**
  * The document or template that a request has made whose answer did not come: by title, signers and time, in the
@@ -70,20 +67,10 @@ function notFound({ title, seconds }: Sought, couldLook: boolean): string {
 }
 
 /** Those that it can be; nothing where the list cannot be read. */
-async function findFitting({ context, i }: Call, sought: Sought): Promise<Entry[] | undefined> {
-	const page = { skip: 0, limit: LARGEST_PAGE, itemIndex: i };
-	const isTemplate = sought.path.includes('template') && !sought.path.startsWith('/createdocument');
-	try {
-		const entries: Entry[] = isTemplate
-			? await readPage(context, TEMPLATES, page)
-			: await readPage(context, documentList(listOf(sought.path)), page);
-		return entries.filter((entry) => fits(entry, sought));
-	} catch {
-		return undefined;
-	}
+async function findFitting(call: Call, sought: Sought): Promise<Entry[] | undefined> {
+	const entries = await readNewest(call, listOf(sought.path));
+	return entries?.filter((entry) => fits(entry, sought));
 }
-
-const listOf = (path: string) => (path === '/draftdocument' ? 'draft' : 'inprogress');
 
 function fits(entry: Entry, { title, body, since, known }: Sought): boolean {
 	const isNew = Date.parse(entry.createdAt ?? '') >= since - SKEW_MS;

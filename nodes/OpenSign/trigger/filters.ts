@@ -1,5 +1,5 @@
 import { contains } from '../core/contains';
-import { options, type Read } from '../core/inputs';
+import { filters, type Read } from '../core/inputs';
 import { folderOption } from '../inputs/folder';
 import { signerFilter, titleFilter } from '../inputs/many';
 import { templateFilter } from '../inputs/template';
@@ -8,7 +8,7 @@ import type { DocumentEvent, Person } from '../opensign/events';
 import type { OpenSignDocument } from '../opensign/shapes';
 
 /** Which documents start the workflow; what is empty lets everything through. */
-export const filtersInput = options(
+export const filtersInput = filters(
 	'filters',
 	{
 		displayName: 'Filters',

@@ -99,7 +99,8 @@ const BY_TYPE: Record<string, (property: INodeProperties, usual: unknown) => Giv
 	],
 	dateTime: () => [
 		...given('taken', DATES),
-		...given('taken', NOTHING),
+		// A filter that was added must not be empty.
+		...given('either', NOTHING),
 		...given('refused', {
 			object: OBJECT,
 			list: '["2026-12-31"]',

@@ -117,7 +117,7 @@ test('Update, by id and by address', async () => {
 		).error?.message,
 	).toBe("There is no contact with the address 'none@example.com'.");
 	expect((await run('update', { ...byId(contactId) })).error?.message).toBe(
-		'Update Fields: nothing was added, so there is nothing to change. Add at least one field.',
+		'Update Fields: nothing was added, or what was added is empty, so there is nothing to change. Add at least one field, and enter a value.',
 	);
 	expect(
 		(await run('update', { ...byId('unknown'), updateFields: { name: 'x' } })).error?.message,

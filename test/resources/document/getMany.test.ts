@@ -50,6 +50,7 @@ test('signing links on request', async () => {
 test('all of more than a page, none twice', async () => {
 	const { documentId } = await sendSample(world, { title: 'First' });
 	const { documents } = environment();
+	world.server.requests.length = 0;
 	const first = documents.get(documentId)!;
 	for (let k = 0; k < 600; k++) {
 		const objectId = `copy${k}`;

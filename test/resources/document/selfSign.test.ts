@@ -48,7 +48,9 @@ describe('errors', () => {
 	});
 
 	test('a bad gateway', async () => {
-		world.server.environment('selfHosted').failNext(BAD_GATEWAY.fault);
-		expect(await message('selfSign')).toBe(BAD_GATEWAY.message);
+		const fault = { ...BAD_GATEWAY.fault, route: 'POST /selfsign' };
+		world.server.environment('selfHosted').failNext(fault);
+		const additionalOptions = { lookUpSeconds: 0 };
+		expect(await message('selfSign', { additionalOptions })).toBe(BAD_GATEWAY.message);
 	});
 });

@@ -65,6 +65,14 @@ const REFUSED: Refusals = {
 		given: given({ 'role.Company.email': 'anna@example.com' }),
 		says: "Signer 2 has the same e-mail address as signer 1 ('anna@example.com'). OpenSign needs a different address for each.",
 	},
+	'e-mail of somebody whom the template names': {
+		given: given({ 'role.Employee.email': 'Carl@example.com' }),
+		says: "Signer 1 (Employee) has the same e-mail address as 'Company', whom the template names ('carl@example.com'). OpenSign needs a different address for each: enter another one, or another person for 'Company'.",
+	},
+	'another name without an address, for a role that the template has a person for': {
+		given: given({ 'role.Company.name': 'Zoe', 'role.Company.email': '={{ $json.nothing }}' }),
+		says: "Signer 2 (Company): the name 'Zoe' is given without an e-mail address, so the document would go to carl@example.com, whom the template names. Enter the address, or leave the name empty.",
+	},
 	'bad e-mail': {
 		given: given({ 'role.Employee.email': 'anna' }),
 		says: "Signer 1 (Employee): 'anna' is not an e-mail address.",

@@ -22,7 +22,7 @@ test('every field under its name in the API', async () => {
 const REFUSED: Record<string, { given: IDataObject; says: string }> = {
 	'nothing to change': {
 		given: {},
-		says: 'Update Fields: nothing was added, so there is nothing to change. Add at least one field.',
+		says: 'Update Fields: nothing was added, or what was added is empty, so there is nothing to change. Add at least one field, and enter a value.',
 	},
 	'no address': {
 		given: { updateFields: { cc: 'boss' } },

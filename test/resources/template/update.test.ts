@@ -34,7 +34,7 @@ test('every field under its name in the API, and another PDF', async () => {
 test('nothing to change', async () => {
 	const { error } = await update(add());
 	expect(error?.message).toBe(
-		'Update Fields: nothing was added, so there is nothing to change. Add at least one field.',
+		'Update Fields: nothing was added, or what was added is empty, so there is nothing to change. Add at least one field, and enter a value.',
 	);
 });
 

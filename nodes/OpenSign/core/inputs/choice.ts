@@ -14,7 +14,9 @@ export const readFlag: Reader<boolean> = (value) => {
 	const word = isPlain ? String(value).trim().toLowerCase() : '';
 	if (TRUE.includes(word)) return true;
 	if (FALSE.includes(word)) return false;
-	throw new WrongValue([`${describe(value)} is neither true nor false.`]);
+	throw new WrongValue([
+		`${describe(value)} is neither true nor false. Enter one of these, or yes or no.`,
+	]);
 };
 
 /** A switch. Where nothing was entered, it stands as it does in a new node. */
@@ -43,9 +45,12 @@ export function readChoice<V extends string | number>(options: Array<Option<V>>)
 
 function isSame({ name, value }: Option<string | number>, given: unknown): boolean {
 	if (typeof given !== 'string' && typeof given !== 'number') return false;
-	const word = String(given).trim().toLowerCase();
-	return [String(value), name].some((one) => one.toLowerCase() === word);
+	const word = toWord(String(given));
+	return [String(value), name].some((one) => toWord(one) === word);
 }
+
+/** Letter case, blanks and dashes aside: `in-progress` is `inprogress`. */
+const toWord = (text: string) => text.toLowerCase().replace(/[\s_-]/g, '');
 
 interface AboutChoice<V extends string | number> extends About<V> {
 	options: Array<Option<V>>;
@@ -72,7 +77,7 @@ interface AboutChoices<V extends string> extends About<V[]> {
 export function choices<const V extends string>(name: string, about: AboutChoices<V>): Field<V[]> {
 	const readOne = readChoice(about.options);
 	return field({ name, type: 'multiOptions', ...about }, (value, zone) => {
-		const entries: unknown[] = typeof value === 'string' ? value.split(',') : toArray(value);
+		const entries: unknown[] = typeof value === 'string' ? value.split(/[,;]/) : toArray(value);
 		return entries.filter((entry) => !isNothing(entry)).map((entry) => readOne(entry, zone));
 	});
 }

@@ -24,7 +24,9 @@ export const valuesOf = (record: Record<string, unknown>, zone: string): Values 
 });
 
 /** Whether an input was added and filled: null is nothing, empty text is one only where text is wanted. */
-function isGiven(type: INodeProperties['type'], value: unknown): boolean {
+function isGiven(type: INodeProperties['type'], entered: unknown): boolean {
+	// A locator holds its value inside.
+	const value = isRecord(entered) && '__rl' in entered ? entered.value : entered;
 	if (value === undefined || value === null) return false;
 	return type === 'string' || !isNothing(value);
 }
@@ -51,16 +53,43 @@ export function options<F extends Fields>(
 		options: offered.map(({ one }) => one.property).sort(byDisplayName),
 	};
 	return field(property, (value, zone) => {
-		const values = valuesOf(readRecord(value), zone);
-		const added = offered.filter(
-			({
-				one: {
-					property: { name: inner, type },
-				},
-			}) => isGiven(type, values.get(inner)),
+		const record = readRecord(value);
+		const values = valuesOf(record, zone);
+		// A switch that was added stands as n8n shows it where its expression yields nothing.
+		const added = offered.filter(({ one: { property: inner } }) =>
+			inner.type === 'boolean'
+				? Object.hasOwn(record, inner.name)
+				: isGiven(inner.type, values.get(inner.name)),
 		);
 		const read: Inputs = Object.fromEntries(added.map(({ key, one }) => [key, one]));
 		return readTogether(read, values) as Partial<Read<F>>;
+	});
+}
+
+/**
+ * A collection of filters: one that was added and is empty is refused, since it would let everything through.
+ */
+export function filters<F extends Fields>(
+	name: string,
+	about: About,
+	inside: { [K in keyof F]: F[K] },
+): Field<Partial<Read<F>>> {
+	const form = options(name, about, inside);
+	return field(form.property, (value, zone) => {
+		const added = isRecord(value) ? Object.keys(value) : [];
+		const read = form.take(value, zone);
+		const empty = Object.entries<Field<unknown>>(inside).filter(
+			([key, { property }]) =>
+				added.includes(property.name) && isNothing((read as Record<string, unknown>)[key]),
+		);
+		if (empty.length === 0) return read;
+		throw new WrongValue(
+			empty.map(
+				([, { property }]) =>
+					`${property.displayName}: nothing was entered, so this filter would let everything through. Enter a value, or remove the filter.`,
+			),
+			true,
+		);
 	});
 }
 

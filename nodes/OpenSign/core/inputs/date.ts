@@ -8,6 +8,9 @@ import { field, WrongValue, type About, type Field, type Reader } from './input'
 const LEAST_SECONDS = 1e9;
 const MOST_SECONDS = 5e9;
 
+/** Before it, a year is a slip: `0026`. */
+export const LEAST_YEAR = 1000;
+
 /** Luxon would take any four digits for a year: a date has a day. */
 const WITH_DAY = /^\d{4}-?\d{2}-?\d{2}/;
 /** Seconds or milliseconds since 1970, as text. */
@@ -28,7 +31,7 @@ export const readDate: Reader<DateTime> = (value, zone) => {
 /** The date that a value is; undefined where it is none. */
 export function toDateTime(value: unknown, zone: string): DateTime | undefined {
 	const date = parse(value, zone);
-	return date?.isValid ? date : undefined;
+	return date?.isValid && date.year >= LEAST_YEAR ? date : undefined;
 }
 
 function parse(value: unknown, zone: string): DateTime | undefined {

@@ -20,11 +20,16 @@ export function describe(value: unknown): string {
 	if (typeof value === 'string') return `'${shorten(value)}'`;
 	if (typeof value === 'number' && !Number.isFinite(value)) return 'a calculation without a result';
 	if (Array.isArray(value)) return value.length === 0 ? 'an empty list' : 'a list';
-	if (value instanceof Date || isDateTime(value)) return 'a date';
+	if (value instanceof Date || isDateTime(value)) {
+		return isInvalidDate(value) ? 'an invalid date' : 'a date';
+	}
 	if (typeof value === 'object') return 'an object';
 	if (typeof value === 'function') return 'a function';
 	return String(value as number | boolean | bigint);
 }
+
+const isInvalidDate = (date: Date | { toISO(): string | null }) =>
+	date instanceof Date ? Number.isNaN(date.getTime()) : date.toISO() === null;
 
 function shorten(text: string): string {
 	const characters = [...text.slice(0, 4 * SHOWN)];

@@ -32,9 +32,13 @@ function describeRange({ min, max, above, whole, unit }: Range): string {
 function toNumber(value: unknown): number {
 	if (typeof value === 'number') return value;
 	if (typeof value === 'string' && /^\s*[+-]?(\d+(\.\d*)?|\.\d+)(e[+-]?\d+)?\s*$/i.test(value))
-		return Number(value);
+		return toSafe(Number(value));
 	return NaN;
 }
+
+/** Not more digits than a number can hold: the last ones would be others. */
+const toSafe = (number: number) =>
+	Number.isInteger(number) && !Number.isSafeInteger(number) ? NaN : number;
 
 /** A number within a range. */
 export function readNumber(range: Range = {}): Reader<number> {

@@ -1,20 +1,36 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 import { cleanAddress, isEmail } from '../email';
-import { describe, isDateTime, isNothing } from './describe';
+import { describe, isNothing } from './describe';
+import { tryJson } from './json';
 import { field, WrongValue, type About, type Field, type Reader } from './input';
 
 /** Text without blanks around it; numbers become text; empty where nothing was entered. */
 export const readText: Reader<string> = (value) => {
 	if (isNothing(value)) return '';
-	if (typeof value === 'string') return value.trim();
+	if (typeof value === 'string') return checkText(value.trim());
 	if (typeof value === 'number' && Number.isFinite(value)) return String(value);
-	const isDate = value instanceof Date || isDateTime(value);
+	const isDate = describe(value) === 'a date';
 	const way = isDate
 		? "Say how it is to look, such as {{ $now.toFormat('dd.MM.yyyy') }}."
 		: 'Enter text, or an expression that yields text.';
 	throw new WrongValue([`${describe(value)} is not a text. ${way}`]);
 };
+
+/** What JavaScript writes into a text where an expression in it yields no text. */
+const NO_TEXT: Array<[string, string]> = [
+	['[object Object]', 'an object'],
+	['Invalid DateTime', 'an invalid date'],
+	['Invalid Date', 'an invalid date'],
+];
+
+function checkText(text: string): string {
+	const [, what] = NO_TEXT.find(([written]) => text.includes(written)) ?? [];
+	if (what === undefined) return text;
+	throw new WrongValue([
+		`an expression in this text yields ${what} in place of text. Pick the value in it that is meant.`,
+	]);
+}
 
 /** What was entered as an e-mail address, which may be none yet. */
 export const readAddress: Reader<string> = (value, zone) => cleanAddress(readText(value, zone));
@@ -39,11 +55,15 @@ export const readUrl: Reader<string> = (value, zone) => {
 export const readList: Reader<string[]> = (value, zone) => {
 	const entries = Array.isArray(value)
 		? value.map((entry) => readText(entry, zone))
-		: split(readText(value, zone));
+		: split(readText(value, zone), zone);
 	return entries.map((entry) => entry.trim()).filter((entry) => entry !== '');
 };
 
-const split = (text: string) => text.split(text.includes('\n') ? '\n' : /[,;]/);
+function split(text: string, zone: string): string[] {
+	const { parsed } = text.startsWith('[') ? tryJson(text) : {};
+	if (Array.isArray(parsed)) return parsed.map((entry) => readText(entry, zone));
+	return text.split(text.includes('\n') ? '\n' : /[,;]/);
+}
 
 /** A list of e-mail addresses. */
 export const readEmails: Reader<string[]> = (value, zone) => {

@@ -1,7 +1,7 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 
 import { contains } from '../../core/contains';
-import { choice, date, flag, options } from '../../core/inputs';
+import { choice, date, filters as filtersOf, flag } from '../../core/inputs';
 import type { Read } from '../../core/inputs';
 import { operation } from '../../core/registry';
 import { folderOption } from '../../inputs/folder';
@@ -18,7 +18,7 @@ import {
 import { toDocument } from '../../opensign/output';
 import type { OpenSignDocument } from '../../opensign/shapes';
 
-const filtersInput = options(
+const filtersInput = filtersOf(
 	'filters',
 	{ displayName: 'Filters', placeholder: 'Add Filter' },
 	{
@@ -63,12 +63,13 @@ export const getMany = operation({
 		filters: filtersInput,
 	},
 	async execute({ list, limit, simplify, includeLinks, filters }, { context, i }) {
-		const found: Listed[] = [];
+		const found = new Map<string, Listed>();
 		for (const one of list === 'all' ? DOCUMENT_LISTS : [list]) {
 			const documents = await readMatching(context, i, one, limit, filters);
-			found.push(...documents.map((document) => ({ document, list: one })));
+			// One that has moved on meanwhile is in two lists: the later one is right.
+			for (const document of documents) found.set(document.objectId, { document, list: one });
 		}
-		const newest = found.sort(byChange).slice(0, limit);
+		const newest = [...found.values()].sort(byChange).slice(0, limit);
 		if (!simplify) return newest.map(({ document }) => ({ json: document.raw }));
 
 		const results = [];

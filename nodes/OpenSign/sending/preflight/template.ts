@@ -1,4 +1,5 @@
 import { signerLabel } from '../../inputs/signers';
+import { sameAddress } from '../../opensign/address';
 import type { NamedValue, Template, TemplateSigner, Widget } from '../../opensign/shapes';
 import {
 	fieldsOf,
@@ -38,8 +39,23 @@ export function checkTemplate(
 			];
 		}),
 		...checkDuplicates(signers),
+		...checkTemplatesPeople(template, signers),
 		...checkPrefill(template, prefill),
 	];
+}
+
+/** Whom the template names gets the document as well, for a role that nobody is given for. */
+function checkTemplatesPeople({ signers: people }: Template, signers: TemplateSigner[]): string[] {
+	const others = people.filter(
+		({ role, email }) => role && email && !signers.some((signer) => signer.role === role),
+	);
+	return others.flatMap(({ role, email }) => {
+		const k = signers.findIndex((signer) => sameAddress(signer.email, email));
+		if (k === -1) return [];
+		return [
+			`${signerLabel(k, signers[k].role)} has the same e-mail address as '${role}', whom the template names ('${email}'). OpenSign needs a different address for each: enter another one, or another person for '${role}'.`,
+		];
+	});
 }
 
 function checkRoles(template: Template, roles: string[], signers: TemplateSigner[]): string[] {

@@ -19,6 +19,7 @@ export function checkWidgets(owner: string, widgets: Widget[], kind: Kind = 'sig
 			...checkDate(where, type, options),
 			...checkChoices(where, type, options, kind),
 			...checkSelections(where, options),
+			...checkReadOnly(where, type, options),
 		];
 	});
 }
@@ -38,6 +39,21 @@ function checkDate(where: string, type: string, options: WidgetOptions): string[
 		);
 	}
 	return problems;
+}
+
+/** A field that must be filled, but by nobody: the document could never be completed. */
+function checkReadOnly(where: string, type: string, options: WidgetOptions): string[] {
+	const { readonly, required, formula, signing_date: signingDate } = options;
+	const isFilled = Boolean(formula) || signingDate === true || hasDefault(type, options);
+	if (readonly !== true || required === false || isFilled) return [];
+	return [
+		`${where}: it is read only and required, but has no default value, so nobody could complete the document. Enter one, or turn Read Only or Required off.`,
+	];
+}
+
+function hasDefault(type: string, { default: preset, selectedvalues }: WidgetOptions): boolean {
+	if (type === 'checkbox') return Array.isArray(selectedvalues) && selectedvalues.length > 0;
+	return !isNothing(preset);
 }
 
 /** Problems in how many boxes must and may be ticked; 0 for most is no limit. */
@@ -109,16 +125,25 @@ export function checkFormula(
 	formula: string,
 	numbers: Array<string | undefined>,
 ): string[] {
-	const used = [...formula.matchAll(/\{\{([^{}]*)\}\}/g)].map(([, operand]) => operand.trim());
+	const used = [...formula.matchAll(OPERAND)].map(([, operand]) => operand.trim());
 	const available = numbers.filter((other) => other !== undefined && other !== name);
 	const hint =
 		available.length > 0
 			? `There are: ${available.join(', ')}.`
 			: 'There is no other number field.';
-	return used
+	const unknown = used
 		.filter((operand) => !available.includes(operand))
 		.map(
 			(operand) =>
 				`The formula of the field '${name}' uses '${operand}', which is not another number field. ${hint}`,
 		);
+	const rest = formula.replace(OPERAND, '');
+	if (used.length > 0 && /^[\d\s.+\-*/()]*$/.test(rest)) return unknown;
+	return [
+		...unknown,
+		`The formula of the field '${name}' cannot be computed: '${formula}'. It must have at least one number field in double brackets, like [[quantity]] * 2, besides numbers with a point and + - * / ( ).`,
+	];
 }
+
+/** A number field in a formula. */
+const OPERAND = /\{\{([^{}]*)\}\}/g;

@@ -90,7 +90,20 @@ export const FIELDS: BadInputs = {
 		says: 'Signer 1 (Tenant), field 2 (extras): at least 3 boxes must be ticked, but at most 2 may be. Correct Minimum or Maximum Selections.',
 	},
 
+	'read only, required and empty: nobody could complete it': {
+		given: withFields(field('textbox', { name: 'iban', options: { readOnly: true } })),
+		says: 'Signer 1 (Tenant), field 2 (iban): it is read only and required, but has no default value, so nobody could complete the document. Enter one, or turn Read Only or Required off.',
+	},
+
 	// Formulas
+	'formula whose braces n8n has eaten': {
+		given: withFields(rate, total('={{ undefined }} * {{ undefined }}')),
+		says: "The formula of the field 'total' cannot be computed: '*'. It must have at least one number field in double brackets, like [[quantity]] * 2, besides numbers with a point and + - * / ( ).",
+	},
+	'formula with a decimal comma': {
+		given: withFields(rate, total('[[rate]] * 1,5')),
+		says: "The formula of the field 'total' cannot be computed: '{{rate}} * 1,5'. It must have at least one number field in double brackets, like [[quantity]] * 2, besides numbers with a point and + - * / ( ).",
+	},
 	'formula with an unknown field': {
 		given: withFields(rate, total('{{rate}} * {{months}}')),
 		says: "The formula of the field 'total' uses 'months', which is not another number field. There are: rate.",

@@ -18,6 +18,11 @@ export const OPTIONS: BadInputs = {
 		says: 'Title: nothing was entered. Signers need a title to know what they sign.',
 	},
 
+	'title with an object in it': {
+		given: sendParameters({ title: '=Lease {{ ({ a: 1 }) }}' }),
+		says: 'Title: an expression in this text yields an object in place of text. Pick the value in it that is meant.',
+	},
+
 	// Addresses
 	'CC no address': {
 		given: withOptions({ copies: { cc: 'boss@example.com, boss' } }),
@@ -79,6 +84,10 @@ export const OPTIONS: BadInputs = {
 	'prefilled choice not among choices': {
 		given: withPrefill(field('dropdown', plan)),
 		says: "Prefilled Fields, field 1 (plan): the value 'gold' is not among the choices (basic, plus).",
+	},
+	'prefilled field without a value': {
+		given: withPrefill(field('textbox', { ...customer, response: '={{ undefined }}' })),
+		says: 'Prefilled Fields, field 1 (customer), Value: nothing was entered.',
 	},
 	'prefilled field on page 0': {
 		given: withPrefill(field('textbox', { ...customer, page: 0 })),

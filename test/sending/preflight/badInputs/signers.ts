@@ -21,6 +21,10 @@ export const SIGNERS: BadInputs = {
 	'two e-mails in one': noAddress('a@example.com, b@example.com'),
 	'e-mail with two dots': noAddress('anna@example..com'),
 	'e-mail with its name': noAddress('Anna <anna@example.com>'),
+	'e-mail with the apostrophe of a spreadsheet': noAddress("'anna@example.com"),
+	'e-mail with a quote behind': noAddress("anna@example.com'"),
+	'e-mail with a slash behind': noAddress('anna@example.com/'),
+	'e-mail with a number in place of a domain': noAddress('anna@example.123'),
 	'no e-mail': {
 		given: withSigner({ email: '' }),
 		says: 'Signer 1 (Tenant) has no e-mail address. Enter one.',
