@@ -135,8 +135,9 @@ describe('creates that are refused without a reason', () => {
 		expect(error?.message).toMatch(/PDF: it has 23\.\d MB, .* no more than 22 MB/);
 	});
 
-	test('an address that the contact book has in another letter case', async () => {
+	test('an address that the contact book has in another letter case, which could not be read before', async () => {
 		await contact.output('create', { name: 'A', email: 'Anna@Example.com' });
+		live().failNext({ route: 'GET /contactlist', kind: 'html', status: 502 });
 		answer('POST /createdocument', BARE, 400);
 		const { error } = await send();
 		expect(error?.message).toMatch(/has the address 'Anna@Example\.com' in this letter case/);
