@@ -1,4 +1,4 @@
-import { choice, field, readAddress, text } from '../core/inputs';
+import { anything, choice, field, readAddress, text } from '../core/inputs';
 
 /** What can be told about a person who signs, or of the contact book. */
 export const nameInput = text('name', {
@@ -62,6 +62,17 @@ export const personDetails = {
 		placeholder: 'e.g. 4917612345678',
 		description: 'Phone number, for the contact book. May be left empty.',
 	}),
+};
+
+/** A signer in OpenSign's own form. Numbers become text: OpenSign drops a signer whose phone number is none. */
+export const signerKeys = {
+	role: text('role', { displayName: 'role' }),
+	email: emailInput,
+	name: nameInput,
+	...personDetails,
+	signer_role: taskInput,
+	access_code: accessCodeInput,
+	widgets: anything('widgets'),
 };
 
 /** What people are made of in requests, in this order, without what is empty or missing. */

@@ -20,6 +20,7 @@ import {
 	emailInput,
 	nameInput,
 	personDetails,
+	signerKeys,
 	taskInput,
 	toPerson,
 } from './person';
@@ -95,17 +96,6 @@ function toSigner({ role, name, email, task, widgets, details }: SignerEntry, k:
 	return { ...person, role: role || `Signer ${k + 1}`, widgets };
 }
 
-/** A signer in OpenSign's own form. Numbers become text: OpenSign drops a signer whose phone number is none. */
-const jsonSigner = {
-	role: text('role', { displayName: 'role' }),
-	email: emailInput,
-	name: nameInput,
-	...personDetails,
-	signer_role: taskInput,
-	access_code: accessCodeInput,
-	widgets: anything('widgets'),
-};
-
 /** The signers of an uploaded PDF in OpenSign's own form. */
 export const signersJson = json(
 	'signersJson',
@@ -148,7 +138,7 @@ function readSigner(value: unknown, k: number, zone: string): Signer {
 			`${describe(value)} is not a signer. It must be an object with name, email and widgets.`,
 		]);
 	}
-	const { widgets, role, ...person } = readKeys(value, jsonSigner, zone);
+	const { widgets, role, ...person } = readKeys(value, signerKeys, zone);
 	return {
 		role: role || `Signer ${k + 1}`,
 		...toPerson(person),

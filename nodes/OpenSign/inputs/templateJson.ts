@@ -9,14 +9,7 @@ import {
 	WrongValue,
 } from '../core/inputs';
 import type { NamedValue, TemplateSigner } from '../opensign/shapes';
-import {
-	accessCodeInput,
-	emailInput,
-	nameInput,
-	personDetails,
-	taskInput,
-	toPerson,
-} from './person';
+import { signerKeys, toPerson } from './person';
 import { signerLabel } from './signers';
 
 /** A template's signers and prefill as they were given; what their values mean, only the template says. */
@@ -85,16 +78,6 @@ function toRecords(value: unknown, shape: string): Array<Record<string, unknown>
 	if (Array.isArray(value) && value.every(isRecord)) return value;
 	throw new WrongValue([shape]);
 }
-
-const signerKeys = {
-	role: text('role', { displayName: 'role' }),
-	name: nameInput,
-	email: emailInput,
-	...personDetails,
-	signer_role: taskInput,
-	access_code: accessCodeInput,
-	widgets: anything('widgets'),
-};
 
 function readSigner(signer: Record<string, unknown>, zone: string): TemplateSigner {
 	const { role = '', widgets, ...person } = readKeys(signer, signerKeys, zone);

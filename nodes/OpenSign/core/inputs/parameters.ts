@@ -11,7 +11,7 @@ import type { Inputs, Read, Values } from './input';
 
 /** The node's parameters for input item `i`. null, so that n8n takes a hidden one for empty instead of throwing. */
 export const parametersOf = (context: IExecuteFunctions, i: number): Values => ({
-	get: (name) => context.getNodeParameter(name, i, null) as unknown,
+	get: (name) => context.getNodeParameter(name, i, null),
 	zone: context.getTimezone(),
 });
 
@@ -25,7 +25,7 @@ export function readTrigger<I extends Inputs>(
 	inputs: I,
 ): Read<I> {
 	const values: Values = {
-		get: (name) => context.getNodeParameter(name, null) as unknown,
+		get: (name) => context.getNodeParameter(name, null),
 		zone: context.getTimezone(),
 	};
 	try {
