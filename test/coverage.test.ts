@@ -3,9 +3,8 @@ import type { IDataObject } from 'n8n-workflow';
 import { resources } from '../nodes/OpenSign/resources';
 import { adapt, fill, makeSamples } from './harness/fill';
 import { useWorld } from './harness/world';
-import * as later from '../dev/opensign-server/schemas';
 import { SAMPLE_PDF } from '../dev/opensign-server';
-import * as upload from '../dev/opensign-server/schemas';
+import * as schemas from '../dev/opensign-server/schemas';
 
 const world = useWorld();
 
@@ -31,25 +30,25 @@ for (const route of ['POST /createdocument', 'POST /draftdocument', 'POST /creat
 
 /** Which operation sends which body. */
 const BODIES: Array<[string, string, string, object]> = [
-	['POST /createdocument', 'document', 'send', upload.createDocumentBody],
+	['POST /createdocument', 'document', 'send', schemas.createDocumentBody],
 	[
 		'POST /createdocument/{template_id}',
 		'document',
 		'sendFromTemplate',
-		upload.createFromTemplateBody,
+		schemas.createFromTemplateBody,
 	],
-	['POST /draftdocument', 'document', 'createDraft', upload.draftDocumentBody],
-	['POST /selfsign', 'document', 'selfSign', upload.selfSignBody],
-	['PUT /document/{document_id}', 'document', 'update', later.documentUpdateBody],
-	['POST /document/{document_id}', 'document', 'revoke', later.revokeBody],
-	['POST /resendmail', 'document', 'resendEmail', later.resendMailBody],
-	['POST /createtemplate', 'template', 'create', upload.createTemplateBody],
-	['PUT /template/{template_id}', 'template', 'update', upload.updateTemplateBody],
-	['POST /createcontact', 'contact', 'create', later.createContactBody],
-	['PUT /contact/{contact_id}', 'contact', 'update', later.updateContactBody],
-	['POST /createfolder', 'folder', 'create', later.folderBody],
-	['PUT /folder/{folder_id}', 'folder', 'update', later.folderBody],
-	['POST /webhook', 'webhook', 'set', later.webhookBody],
+	['POST /draftdocument', 'document', 'createDraft', schemas.draftDocumentBody],
+	['POST /selfsign', 'document', 'selfSign', schemas.selfSignBody],
+	['PUT /document/{document_id}', 'document', 'update', schemas.documentUpdateBody],
+	['POST /document/{document_id}', 'document', 'revoke', schemas.revokeBody],
+	['POST /resendmail', 'document', 'resendEmail', schemas.resendMailBody],
+	['POST /createtemplate', 'template', 'create', schemas.createTemplateBody],
+	['PUT /template/{template_id}', 'template', 'update', schemas.updateTemplateBody],
+	['POST /createcontact', 'contact', 'create', schemas.createContactBody],
+	['PUT /contact/{contact_id}', 'contact', 'update', schemas.updateContactBody],
+	['POST /createfolder', 'folder', 'create', schemas.folderBody],
+	['PUT /folder/{folder_id}', 'folder', 'update', schemas.folderBody],
+	['POST /webhook', 'webhook', 'set', schemas.webhookBody],
 ];
 
 type Schema = {

@@ -55,6 +55,20 @@ test.each([
 	expect(made.map(({ objectId }) => objectId)).toEqual([items[0].json[idName]]);
 });
 
+test('what was changed before the send is said as well', async () => {
+	const made = await world.engine.runNode(
+		{ resource: 'contact', operation: 'create', name: 'Anna', email: 'Anna@Example.com' },
+		{ credential: world.credential() },
+	);
+	expect(made.error).toBeUndefined();
+	environment().failNext({ route: 'POST /createdocument', kind: 'drop-after' });
+	const { items } = await run();
+	expect(items[0].json.warnings).toEqual([
+		expect.stringContaining("as 'Anna@Example.com', so that spelling was used") as string,
+		expect.stringContaining('this was found by its title') as string,
+	]);
+});
+
 test('from a template', async () => {
 	const templateId = environment().addTemplate({
 		title: 'NDA',

@@ -51,7 +51,7 @@ export async function requestOnce(call: Call, creation: Creation): Promise<Made>
 		} catch (error) {
 			const failure = error as Error;
 			if (isOutcomeUnknown(failure))
-				return await recover(call, { ...creation, body }, { since, before }, failure);
+				return await recover(call, { ...creation, body }, { since, before, warnings }, failure);
 			throw (await explainRefusal(call, body, failure)) ?? failure;
 		}
 	});
@@ -65,7 +65,7 @@ export async function requestOnce(call: Call, creation: Creation): Promise<Made>
 async function recover(
 	call: Call,
 	{ path, title, body, lookUpSeconds: seconds = USUAL_SECONDS }: Creation,
-	{ since, before }: { since: number; before: Entry[] },
+	{ since, before, warnings }: { since: number; before: Entry[]; warnings: string[] },
 	failure: NodeApiError,
 ): Promise<Made> {
 	const known = [...call.run.record.ids(), ...before.map(({ objectId }) => objectId)];
@@ -75,13 +75,11 @@ async function recover(
 		throw failure;
 	}
 	const warning = `OpenSign's answer did not come (${failure.message}), so this was found by its title, signers and time.`;
-	return { id, answer: await readMade(call, path, id), warnings: [warning], recovered: true };
+	const answer = await readMade(call, path, id);
+	return { id, answer, warnings: [...warnings, warning], recovered: true };
 }
 
-/**
- * The signers of a request with their addresses as OpenSign knows them. Only right before the request, so that what was
- * entered tells whether an item has been sent before.
- */
+/** The signers of a request with their addresses as OpenSign knows them. */
 async function spellPeople(call: Call, { signers }: IDataObject) {
 	if (!Array.isArray(signers)) return { people: {}, warnings: [] };
 	const spelled = await withKnownSpelling(call, signers as IDataObject[]);

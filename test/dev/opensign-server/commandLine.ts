@@ -11,7 +11,7 @@ import { SAMPLE_PDF } from '../../../dev/opensign-server';
 import type { Announcement } from '../../../dev/opensign-server/command-line/announcement';
 import { portOf } from '../../../dev/opensign-server/http/listening';
 
-export const ROOT = join(__dirname, '../../..');
+const ROOT = join(__dirname, '../../..');
 const CLI = join(ROOT, 'dev/opensign-server/cli.ts');
 
 /** The stand-in's command line, and a folder with two files for seeds; what was started ends with each test. */
