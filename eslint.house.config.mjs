@@ -7,7 +7,7 @@ import tseslint from 'typescript-eslint';
 const LAYERS = {
 	core: [],
 	pdf: [],
-	opensign: ['core'],
+	opensign: ['core', 'pdf'],
 	inputs: ['core', 'opensign'],
 	sending: ['core', 'pdf', 'opensign', 'inputs'],
 	trigger: ['core', 'opensign', 'inputs'],

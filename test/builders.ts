@@ -46,6 +46,6 @@ export function operationsOf(world: World, resource: string) {
 
 /** What OpenSign answers when its own proxy cannot reach it, and what the node says of it. */
 export const BAD_GATEWAY = {
-	fault: { kind: 'html', status: 502 },
+	fault: { kind: 'html', status: 502, times: Infinity },
 	message: 'OpenSign answered with an error page (HTTP 502).',
 } as const;

@@ -8,6 +8,7 @@ import {
 	type OpenSignServer,
 } from '../../dev/opensign-server';
 import { createEngine, type Engine } from './engine';
+import { shortenPauses } from './pauses';
 
 export interface World {
 	server: OpenSignServer;
@@ -20,11 +21,13 @@ export interface World {
 
 /**
  * The stand-in server and n8n's engine, for one test file. The hosted environments are reached under their real
- * addresses, through the stand-in's proxy and over TLS, so that a wrong host in the package would be noticed.
+ * addresses, through the stand-in's proxy and over TLS, so that a wrong host in the package would be noticed. The node's
+ * pauses between tries are a hundredth of the real ones, unless `realPauses`.
  */
-export function useWorld(): World {
+export function useWorld({ realPauses = false } = {}): World {
 	const world = {} as World;
 	let restore = () => {};
+	if (!realPauses) shortenPauses();
 	beforeAll(async () => {
 		world.server = await startOpenSignServer();
 		process.env.HTTPS_PROXY = world.server.proxyUrl;

@@ -4,7 +4,7 @@ import { locator } from '../builders';
 import { sendParameters, signature, useWorld } from '../harness/world';
 
 /** A create whose answer does not come is looked for, and never made a second time. */
-const world = useWorld();
+const world = useWorld({ realPauses: true });
 const environment = () => world.server.environment('selfHosted');
 const pdf = Buffer.from('%PDF-1.7\nsample');
 

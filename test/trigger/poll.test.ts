@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import { BAD_GATEWAY } from '../builders';
 import { useWorld } from '../harness/world';
 import type { StoredDocument } from '../../dev/opensign-server';
 
@@ -121,8 +122,9 @@ test('a poll that fails half-way loses nothing', async () => {
 	const one = trigger();
 	await one.poll();
 	const ids = [add('One'), add('Two')];
-	environment().failNext({ route: `GET /document/${ids[0]}`, kind: 'html', status: 502 });
-	await expect(one.poll()).rejects.toThrow('OpenSign answered with an error page (HTTP 502).');
+	environment().failNext({ ...BAD_GATEWAY.fault, route: `GET /document/${ids[0]}` });
+	await expect(one.poll()).rejects.toThrow(BAD_GATEWAY.message);
+	environment().clearFaults();
 	expect((await keys(one)).sort()).toEqual(created(ids).sort());
 });
 

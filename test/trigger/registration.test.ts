@@ -136,6 +136,7 @@ describe('listening for a test event', () => {
 test('OpenSign out of reach, or a wrong token: an error that says so', async () => {
 	environment().failNext(BAD_GATEWAY.fault);
 	await expect(trigger().activate()).rejects.toThrow(BAD_GATEWAY.message);
+	environment().clearFaults();
 
 	const wrongToken = world.engine.trigger(
 		'openSignTrigger',

@@ -1,3 +1,4 @@
+import { BAD_GATEWAY } from '../builders';
 import { useWorld } from '../harness/world';
 import { callUnsigned, event, openSignTrigger, PEOPLE } from './calls';
 
@@ -56,11 +57,11 @@ test.each([
 test('OpenSign not reachable: nothing starts, and the same event is not taken for a repeated one later', async () => {
 	const objectId = addViewed();
 	const one = withoutKey();
-	for (let k = 0; k < 3; k++)
-		environment().failNext({ route: `GET /document/${objectId}`, kind: 'html', status: 502 });
+	environment().failNext({ ...BAD_GATEWAY.fault, route: `GET /document/${objectId}` });
 
 	const unreachable = await callUnsigned(one, event({ objectId }));
 	expect(unreachable).toEqual({ status: 503, items: [] });
+	environment().clearFaults();
 	const later = await callUnsigned(one, event({ objectId }));
 	expect(later.items).toHaveLength(1);
 });

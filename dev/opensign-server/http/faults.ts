@@ -12,6 +12,7 @@ export async function carryOutFault(
 	server: Server,
 ): Promise<unknown> {
 	const { fault } = request;
+	reply.headers(fault?.headers ?? {});
 	switch (fault?.kind) {
 		case 'status':
 			return await reply.code(fault.status ?? 500).send(fault.body ?? UNSPECIFIC);
@@ -30,9 +31,23 @@ export async function carryOutFault(
 		case 'stall':
 			record(request, server, 0);
 			return reply.hijack();
+		case 'trickle':
+			record(request, server, 200);
+			trickle(reply);
+			return reply.hijack();
 		default:
 			return undefined;
 	}
+}
+
+/** Milliseconds between two bytes of an answer that never ends. */
+const TRICKLE_MS = 50;
+
+/** Begins an answer of JSON, and goes on with blanks until nobody listens any more. */
+export function trickle({ raw }: FastifyReply): void {
+	raw.writeHead(200, { 'content-type': 'application/json' });
+	const timer = setInterval(() => raw.write(' '), TRICKLE_MS);
+	raw.on('close', () => clearInterval(timer));
 }
 
 /** What is sent in place of an answer that a test wants spoilt. */

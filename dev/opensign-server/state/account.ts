@@ -9,7 +9,7 @@ import {
 	type StoredTemplate,
 	type TemplateInput,
 } from './entities';
-import type { Fault } from './fault';
+import type { Fault, OrderedFault } from './fault';
 import type { Quirks } from './quirks';
 
 /** How a webhook writes its dates: in OpenSign's own zones, or as the API does. */
@@ -48,7 +48,7 @@ export class Account {
 	revokeEvent: 'declined' | 'revoked' = 'declined';
 	readonly dispatcher = new WebhookDispatcher();
 
-	private readonly faults: Fault[] = [];
+	private readonly faults: OrderedFault[] = [];
 
 	constructor(
 		readonly name: EnvironmentName,
@@ -86,15 +86,30 @@ export class Account {
 		this.urlGeneration += 1;
 	}
 
-	failNext(fault: Fault): void {
-		this.faults.push(fault);
+	failNext(fault: Fault): OrderedFault {
+		const ordered = { ...fault, met: 0 };
+		this.faults.push(ordered);
+		return ordered;
 	}
 
-	/** The fault that was ordered first of those that fit the route, which is then used up. */
+	clearFaults(): void {
+		this.faults.length = 0;
+	}
+
+	/** The fault that was ordered first of those that fit the route; it is gone once it was met as often as ordered. */
 	takeFault(route: string): Fault | undefined {
-		const index = this.faults.findIndex(
-			(fault) => fault.route === undefined || fault.route === route,
-		);
-		return index < 0 ? undefined : this.faults.splice(index, 1)[0];
+		return this.take((one) => one.route === undefined || one.route === route);
+	}
+
+	takeStorageFault(): Fault | undefined {
+		return this.take(({ route }) => route === 'GET /storage');
+	}
+
+	private take(fits: (fault: Fault) => boolean): Fault | undefined {
+		const fault = this.faults.find(fits);
+		if (fault === undefined) return undefined;
+		fault.met += 1;
+		if (fault.met >= (fault.times ?? 1)) this.faults.splice(this.faults.indexOf(fault), 1);
+		return fault;
 	}
 }

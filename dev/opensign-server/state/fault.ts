@@ -1,11 +1,14 @@
-/** Makes one following request go wrong. */
+/** Makes following requests go wrong: one, if nothing else is said. */
 export interface Fault {
-	/** Like `POST /createdocument`; any request if not given. */
+	/**
+	 * Like `POST /createdocument`; any request to the API if not given. `GET /storage` is a file behind a link, which can be
+	 * `torn` too: the connection breaks half-way.
+	 */
 	route?: string;
 	/**
 	 * `status`, `html` and `redirect` answer without carrying the request out, with `status`, and `body` or a page.
 	 * `drop-before` and `drop-after` close the connection before or after the request is carried out; `stall` never
-	 * answers; `drop-signer` leaves the last signer out. The others carry it out, and answer 200: `empty` with nothing,
+	 * answers, `trickle` never ends its answer, a byte at a time; `drop-signer` leaves the last signer out. The others carry it out, and answer 200: `empty` with nothing,
 	 * `other-json` with `body`, `cut-json` with the first half of the answer.
 	 */
 	kind:
@@ -14,12 +17,23 @@ export interface Fault {
 		| 'drop-before'
 		| 'drop-after'
 		| 'stall'
+		| 'trickle'
+		| 'torn'
 		| 'redirect'
 		| 'drop-signer'
 		| 'empty'
 		| 'other-json'
 		| 'cut-json';
+	/** How many requests; Infinity for all until the faults are cleared. */
+	times?: number;
 	status?: number;
 	body?: unknown;
+	headers?: Record<string, string>;
 	location?: string;
+}
+
+/** A fault that is carried out. */
+export interface OrderedFault extends Fault {
+	/** How many requests have met it. */
+	met: number;
 }

@@ -5,6 +5,7 @@ import { toItemError } from './errors';
 import { parametersOf, readText } from './inputs';
 import type { Operation, OperationResult, Resources } from './registry';
 import { Run } from './run';
+import { cancelSignal } from './wait';
 
 /**
  * Runs the chosen operation for every input item: the loop, item linking and errors of all operations.
@@ -24,7 +25,9 @@ export async function route(
 			output.push(...results.map((result) => ({ ...result, pairedItem: { item: i } })));
 		} catch (caught) {
 			const error = toItemError(this.getNode(), caught, i);
-			if (!this.continueOnFail()) {
+			// Of a cancelled execution nothing goes on, not even with errors.
+			const mustStop = !this.continueOnFail() || cancelSignal(this)?.aborted === true;
+			if (mustStop) {
 				error.description = [error.description, run.record.describe(i)]
 					.filter(Boolean)
 					.join('\n\n');

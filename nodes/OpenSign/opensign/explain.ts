@@ -15,12 +15,18 @@ export function readErrorText(body: unknown): string {
 	return typeof message === 'string' ? message : '';
 }
 
-/** What an answer that is no success means, and what to do about it. */
+/**
+ * What an answer that is no success means, and what to do about it.
+ *
+ * @param retryAfterMs how long the server asks to wait, milliseconds
+ */
 export function explainAnswer(
 	status: number,
 	body: unknown,
 	environment: Environment,
+	retryAfterMs?: number,
 ): Explanation {
+	if (status === 429) return isQuota(status, body) ? NO_CREDITS : tooOften(retryAfterMs);
 	const byStatus = explainStatus(status, environment);
 	if (byStatus) return byStatus;
 	return isJson(body)
@@ -62,6 +68,27 @@ export function notTheApi({ apiUrl, name }: Environment): Explanation {
 	};
 }
 
+/** Whether OpenSign says that the account's credits are used up. It has the same status for that as others for haste. */
+export const isQuota = (status: number, body: unknown) =>
+	status === 429 && /quota/i.test(readErrorText(body));
+
+const NO_CREDITS: Explanation = {
+	message: 'The OpenSign account has no credits left, so the document was not sent.',
+	description:
+		'Trying again does not help. Buy credits in OpenSign under Settings → API Token → Buy Premium Credits, or wait for the plan to renew.',
+};
+
+function tooOften(retryAfterMs: number | undefined): Explanation {
+	const when =
+		retryAfterMs === undefined
+			? 'Wait a minute'
+			: `Wait for ${Math.ceil(retryAfterMs / 1000)} seconds, as it asks`;
+	return {
+		message: 'OpenSign, or a proxy before it, was asked too often (HTTP 429).',
+		description: `It is not about credits. ${when}, then try again, with fewer items at a time.`,
+	};
+}
+
 /** What a status means on every route, whatever the answer says. */
 function explainStatus(status: number, { apiUrl, label }: Environment): Explanation | undefined {
 	// OpenSign answers a refused token with 405 on every route; it never means "wrong method".
@@ -70,13 +97,6 @@ function explainStatus(status: number, { apiUrl, label }: Environment): Explanat
 			message: `OpenSign's ${label} environment refused the API token.`,
 			description:
 				'The token is wrong, was replaced, or belongs to another environment (Live, Live – EU and Sandbox have separate tokens). Make a new one in OpenSign under Settings → API Token and put it into the credential.',
-		};
-	}
-	if (status === 429) {
-		return {
-			message: 'The OpenSign account has no credits left, so the document was not sent.',
-			description:
-				'Trying again does not help. Buy credits in OpenSign under Settings → API Token → Buy Premium Credits, or wait for the plan to renew.',
 		};
 	}
 	if (status === 413) {

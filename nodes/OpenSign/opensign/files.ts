@@ -4,11 +4,13 @@ import type {
 	IN8nHttpFullResponse,
 	IPollFunctions,
 	IWebhookFunctions,
-	NodeApiError,
 } from 'n8n-workflow';
 
 import { apiError } from '../core/errors';
+import { cancelSignal, timeLimit, wait, within } from '../core/wait';
+import { checkPdf } from '../pdf/whole';
 import { getDocument, nameDocument } from './documents';
+import { LIMITS } from './limits';
 import type { OpenSignDocument } from './shapes';
 
 /** Where files can be put into n8n's store. */
@@ -17,23 +19,22 @@ export type FileContext = IExecuteFunctions | IWebhookFunctions | IPollFunctions
 /** The properties of a document that are links to files. */
 export type StoredFile = 'file' | 'certificate';
 
-/** What n8n's store takes: a stream, here, so that no file is ever held in memory as a whole. */
-type FileContent = Parameters<FileContext['helpers']['prepareBinaryData']>[0];
-
-interface Stored {
-	/** HTTP status of the storage; none when it cannot be reached. */
-	status?: number;
-	/** There only with status 200. */
-	content?: FileContent;
-}
-
 /** Letters in a file name, without what is added to the title. */
 const LONGEST_NAME = 120;
 
+/** What came of fetching a file once. */
+type Fetched =
+	| { stored: IBinaryData }
+	/** What was wrong, as it follows on "cannot be fetched from OpenSign's storage"; the status, if it answered. */
+	| { stored?: undefined; why: string; status?: number };
+
+/** Milliseconds before the second try, and before each further one. */
+const PAUSES_MS = [500, 1500];
+
 /**
  * Streams one of a document's files from OpenSign's storage into n8n's. The link is fetched without the token: it
- * carries access by itself, for 900 seconds. When it has expired meanwhile, the document is read once more for a fresh
- * one.
+ * carries access by itself, for 900 seconds. When it has expired meanwhile, or what comes is not the whole file, the
+ * document is read once more for a fresh link.
  *
  * @returns the file as an item's binary field takes it
  * @throws NodeApiError without the link in it
@@ -45,14 +46,27 @@ export async function downloadFile(
 	which: StoredFile,
 	name: string,
 ): Promise<IBinaryData> {
-	let stored = await fetchStored(context, document[which]);
-	if (stored.status === 403) {
+	const cancel = cancelSignal(context);
+	let fetched = await fetchInto(context, document[which], name);
+	for (const pause of PAUSES_MS) {
+		if (fetched.stored || cancel?.aborted) break;
+		if (fetched.status !== EXPIRED) await wait(pause, cancel);
 		const fresh = await getDocument(context, i, document.objectId);
-		stored = await fetchStored(context, fresh[which]);
+		fetched = await fetchInto(context, fresh[which], name);
 	}
-	if (stored.content === undefined) throw notFetched(context, i, document, which, stored.status);
-	return await context.helpers.prepareBinaryData(stored.content, name, 'application/pdf');
+	if (fetched.stored) return fetched.stored;
+	const what = which === 'file' ? 'PDF' : 'certificate';
+	throw apiError(
+		context.getNode(),
+		i,
+		`The ${what} of ${nameDocument(document)} cannot be fetched from OpenSign's storage${fetched.why}.`,
+		'The document itself is unharmed. Try again later.',
+		fetched.status,
+	);
 }
+
+/** What a storage answers to a link that has expired. */
+const EXPIRED = 403;
 
 /**
  * A document's title as a file name that every system takes: no separators or control characters, at most 120 letters.
@@ -70,43 +84,62 @@ export function fileName({ title, objectId }: OpenSignDocument, suffix = ''): st
 	return `${letters.join('') || 'document'}${suffix}.pdf`;
 }
 
-async function fetchStored(context: FileContext, url: string | undefined): Promise<Stored> {
-	if (!url) return {};
+const UNREACHABLE = ': it cannot be reached, or the connection broke';
+
+/** Fetches a file into n8n's store, if it is one. */
+async function fetchInto(
+	context: FileContext,
+	url: string | undefined,
+	name: string,
+): Promise<Fetched> {
+	if (!url) return { why: ': OpenSign gives no link to it any more' };
+	const cancel = cancelSignal(context);
+	const signal = timeLimit(LIMITS.file.total, cancel);
+	let torn: string | undefined;
 	try {
-		const response: IN8nHttpFullResponse = await context.helpers.httpRequest({
-			method: 'GET',
-			url,
-			encoding: 'stream',
-			returnFullResponse: true,
-			ignoreHttpStatusErrors: true,
-			disableFollowRedirect: true,
-		});
-		const { statusCode: status, body } = response;
-		return status === 200 && isContent(body) ? { status, content: body } : { status };
+		const { statusCode: status, body, headers } = await open(context, url, signal);
+		if (status !== 200) {
+			body.destroy();
+			return { why: `, which answers with HTTP status ${status}`, status };
+		}
+		const announced = Number(headers['content-length'] ?? NaN);
+		const checked = checkPdf(body, announced, (why) => (torn = why));
+		const content = toStream(body, checked);
+		const storing = context.helpers.prepareBinaryData(content, name, 'application/pdf');
+		return { stored: await within(signal, storing) };
 	} catch {
 		// n8n's error would show the link.
-		return {};
+		if (torn !== undefined) return { why: `: ${torn}` };
+		if (signal.aborted && !cancel?.aborted) {
+			return { why: `: it takes longer than ${LIMITS.file.total / 1000} seconds` };
+		}
+		return { why: UNREACHABLE };
 	}
 }
 
-const isContent = (body: unknown): body is FileContent =>
-	Buffer.isBuffer(body) || (typeof body === 'object' && body !== null && 'pipe' in body);
+type Readable = import('stream').Readable;
 
-function notFetched(
-	context: FileContext,
-	i: number,
-	document: OpenSignDocument,
-	which: StoredFile,
-	status: number | undefined,
-): NodeApiError {
-	const what = which === 'file' ? 'PDF' : 'certificate';
-	const why =
-		status === undefined ? ': it cannot be reached' : `, which answers with HTTP status ${status}`;
-	return apiError(
-		context.getNode(),
-		i,
-		`The ${what} of ${nameDocument(document)} cannot be fetched from OpenSign's storage${why}.`,
-		'The document itself is unharmed. Try again later.',
-		status,
-	);
+/** The storage's answer; its body breaks as soon as `signal` ends. */
+async function open(context: FileContext, url: string, signal: AbortSignal) {
+	const asking = context.helpers.httpRequest({
+		method: 'GET',
+		url,
+		// Else the length that is announced is not that of the file.
+		headers: { 'accept-encoding': 'identity' },
+		encoding: 'stream',
+		returnFullResponse: true,
+		ignoreHttpStatusErrors: true,
+		disableFollowRedirect: true,
+		timeout: LIMITS.file.idle,
+		abortSignal: signal,
+	}) as Promise<IN8nHttpFullResponse & { body: Readable }>;
+	const response = await within(signal, asking);
+	signal.addEventListener('abort', () => response.body.destroy(), { once: true });
+	return response;
+}
+
+/** A stream of what a generator yields: n8n's verification allows no import of `stream`. */
+function toStream(like: Readable, chunks: AsyncGenerator<Buffer>): Readable {
+	const { from } = like.constructor as typeof import('stream').Readable;
+	return from(chunks);
 }

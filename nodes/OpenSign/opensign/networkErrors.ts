@@ -16,22 +16,31 @@ const NOT_CONNECTED: Record<string, string> = {
 	ERR_TLS_CERT_ALTNAME_INVALID: 'its TLS certificate is for another host',
 };
 
+/** Of those, what may be otherwise in a moment: a server that starts, a network that comes back. */
+const MAY_PASS = ['ECONNREFUSED', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH'];
+
 /** Errors within errors that are looked into. */
 const DEEPEST = 5;
 
-/** Why no answer came. `certainlyNotSent` is false once a connection stood. */
-export function explainNetworkError(
-	error: unknown,
-	environment: Environment,
-): Explanation & { certainlyNotSent: boolean } {
+interface NetworkFailure extends Explanation {
+	/** False once a connection stood. */
+	certainlyNotSent: boolean;
+	/** Whether it may be otherwise in a moment. */
+	mayPass: boolean;
+}
+
+/** Why no answer came. */
+export function explainNetworkError(error: unknown, environment: Environment): NetworkFailure {
 	const { host } = new URL(environment.apiUrl);
-	const reason = NOT_CONNECTED[findCode(error)];
+	const code = findCode(error);
+	const reason = NOT_CONNECTED[code];
 	if (reason === undefined) {
 		return {
 			// Without the code: n8n replaces a message that holds one by a text of its own, which advises to retry.
 			message: `The connection to ${host} broke before OpenSign answered.`,
 			description: 'Try again later.',
 			certainlyNotSent: false,
+			mayPass: true,
 		};
 	}
 	return {
@@ -41,6 +50,7 @@ export function explainNetworkError(
 				? 'Check the Base URL in the credential, and that the server is running.'
 				: 'Check the internet connection of the machine that n8n runs on.',
 		certainlyNotSent: true,
+		mayPass: MAY_PASS.includes(code),
 	};
 }
 

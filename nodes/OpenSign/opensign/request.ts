@@ -4,7 +4,6 @@ import type {
 	IHookFunctions,
 	IHttpRequestMethods,
 	ILoadOptionsFunctions,
-	IN8nHttpFullResponse,
 	IPollFunctions,
 	IWebhookFunctions,
 } from 'n8n-workflow';
@@ -14,10 +13,12 @@ import { apiError, markOutcomeUnknown } from '../core/errors';
 import { isRecord } from '../core/inputs';
 import { OddAnswer } from './answers/read';
 import { readEnvironment, type Environment } from './environment';
+import { exchange, type Answer } from './exchange';
 import {
 	explainAnswer,
 	explainOdd,
 	isJson,
+	isQuota,
 	isWebPage,
 	notTheApi,
 	readErrorText,
@@ -25,7 +26,7 @@ import {
 	type Explanation,
 } from './explain';
 import { explainMissingRoute } from './missingRoutes';
-import { explainNetworkError } from './networkErrors';
+import { readRetryAfter, repeatRead, TWICE, WHILE, type Passing } from './repeat';
 
 /** Wherever a node can be that talks to OpenSign: running, filling a drop-down, registering or answering a webhook, polling. */
 export type Context =
@@ -73,35 +74,91 @@ export async function getEnvironment(context: Context, itemIndex = 0): Promise<E
 	return readEnvironment(await context.getCredentials('openSignApi', itemIndex));
 }
 
+/** What came of asking once. */
+type Outcome<T> =
+	| { answer: T; failure?: undefined; passing?: undefined }
+	| { answer?: undefined; failure: () => Promise<NodeApiError>; passing?: Passing };
+
 /**
- * One request to OpenSign, once: nothing here repeats a request.
+ * One request to OpenSign. What only reads is repeated for a while where its failure may pass; nothing else ever is.
  *
  * @returns what `call.read` makes of the answer of a 2xx status, or of one that `call.accept` takes
  * @throws NodeApiError with a sentence for people; it holds no token and no link of the answer's
  */
 export async function request<T>(context: Context, call: ApiRequest<T>): Promise<T> {
 	const environment = await getUsableEnvironment(context, call);
-	const { statusCode: status, body } = await exchange(context, call, environment);
-	const isFine = isSuccess(status) && !saysError(body);
-	if (isFine || call.accept?.(status, body)) {
-		const { answer, odd } = tryToRead(call, status, body);
-		if (odd === undefined) return answer;
-		const explanation =
-			!isWebPage(body) || (await isTheApi(context, call, environment))
-				? explainOdd(call.about, body, odd)
-				: notTheApi(environment);
-		throw failure(context, call, explanation, call.creates !== undefined, status);
+	const ask = async () => await askOnce(context, call, environment);
+	const { answer, failure } = call.method === 'GET' ? await repeatRead(context, ask) : await ask();
+	if (failure) throw await failure();
+	return answer as T;
+}
+
+async function askOnce<T>(
+	context: Context,
+	call: ApiRequest<T>,
+	environment: Environment,
+): Promise<Outcome<T>> {
+	const got = await exchange(context, call, environment);
+	if (got.status === undefined) {
+		const { explanation, certainlyNotSent, mayPass } = got;
+		return {
+			failure: async () => toError(context, call, explanation, !certainlyNotSent),
+			passing: mayPass ? { tries: WHILE } : undefined,
+		};
 	}
-	const isMissingRoute =
-		status === 404 && !isJson(body) && (await isTheApi(context, call, environment));
-	const explanation = isMissingRoute
-		? explainMissingRoute(call.method, call.path, environment)
-		: (call.explain?.(status, readErrorText(body)) ?? explainAnswer(status, body, environment));
-	const outcomeUnknown = call.creates !== undefined && !isRefusal(status, body);
+	const { status, body } = got;
+	const isFine = isSuccess(status) && !saysError(body);
+	if (!isFine && !call.accept?.(status, body)) {
+		const failure = async () => await refused(context, call, environment, got);
+		return { failure, passing: whetherPassing(got) };
+	}
+	const { answer, odd } = tryToRead(call, status, body);
+	if (odd === undefined) return { answer };
+	const failure = async () => await unusable(context, call, environment, got, odd);
+	return { failure, passing: { tries: TWICE } };
+}
+
+/** An answer of a good status that cannot be read. */
+async function unusable(
+	context: Context,
+	call: ApiRequest,
+	environment: Environment,
+	{ status, body }: Answer,
+	odd: OddAnswer,
+): Promise<NodeApiError> {
+	const isOwn = !isWebPage(body) || (await isTheApi(context, call, environment));
+	const explanation = isOwn ? explainOdd(call.about, body, odd) : notTheApi(environment);
+	return toError(context, call, explanation, true, status);
+}
+
+/** An answer that is no success. */
+async function refused(
+	context: Context,
+	call: ApiRequest,
+	environment: Environment,
+	{ status, body, headers }: Answer,
+): Promise<NodeApiError> {
 	// A page that says 404 is about the route, and does not tell that there is no such thing.
 	const isPage = status === 404 && !isJson(body);
+	const isMissingRoute = isPage && (await isTheApi(context, call, environment));
+	const explanation = isMissingRoute
+		? explainMissingRoute(call.method, call.path, environment)
+		: (call.explain?.(status, readErrorText(body)) ??
+			explainAnswer(status, body, environment, readRetryAfter(headers)));
 	const said = isPage ? { ...explanation, hint: explanation.description } : explanation;
-	throw failure(context, call, said, outcomeUnknown, isPage ? undefined : status);
+	return toError(context, call, said, !isRefusal(status, body), isPage ? undefined : status);
+}
+
+/** Statuses of overload, restarts and proxies that gave up. */
+const PASSING = [408, 425, 429, 500, 501, 502, 503, 504];
+/** Statuses whose pages say something lasting: a missing route, a refused token, too large a body. */
+const LASTING = [404, 405, 413];
+
+function whetherPassing({ status, body, headers }: Answer): Passing | undefined {
+	if (isQuota(status, body)) return undefined;
+	if (PASSING.includes(status)) return { tries: WHILE, afterMs: readRetryAfter(headers) };
+	const isPage = status >= 400 && !isJson(body) && !LASTING.includes(status);
+	return isPage ? { tries: TWICE } : undefined;
 }
 
 /** Statuses that say nothing about what became of the request. */
@@ -136,16 +193,12 @@ function tryToRead<T>({ read }: ApiRequest<T>, status: number, body: unknown): R
 /** Whether the address answers as OpenSign does, where one route has answered with a web page or nothing. */
 async function isTheApi(
 	context: Context,
-	{ path, itemIndex }: ApiRequest,
+	{ path }: ApiRequest,
 	environment: Environment,
 ): Promise<boolean> {
 	if (path === USER.path) return false;
-	try {
-		const { body } = await exchange(context, { ...USER, itemIndex }, environment);
-		return isRecord(body);
-	} catch {
-		return false;
-	}
+	const answer = await exchange(context, USER, environment);
+	return answer.status !== undefined && isRecord(answer.body);
 }
 
 /** The route that every OpenSign with an API has. */
@@ -161,47 +214,14 @@ async function getUsableEnvironment(context: Context, call: Position): Promise<E
 	const { problems } = environment;
 	if (problems.length === 0) return environment;
 	const explanation = { message: problems.join(' '), description: 'Nothing was sent.' };
-	throw failure(context, call, explanation, false);
-}
-
-/**
- * OpenSign's answer, whatever its status.
- *
- * HTTP errors are judged by `request` because n8n's helper sends a request a second time after a 401, which OpenSign
- * uses for "already exists"; redirects are off because a followed one carries the token to another host.
- *
- * @throws NodeApiError when there is none
- */
-async function exchange(
-	context: Context,
-	call: Pick<ApiRequest, 'method' | 'path' | 'qs' | 'body' | 'creates' | 'itemIndex'>,
-	environment: Environment,
-): Promise<IN8nHttpFullResponse> {
-	const { httpRequestWithAuthentication } = context.helpers;
-	try {
-		return await httpRequestWithAuthentication.call(context, 'openSignApi', {
-			method: call.method,
-			url: environment.apiUrl + call.path,
-			qs: call.qs,
-			body: call.body,
-			json: true,
-			headers: { accept: 'application/json' },
-			disableFollowRedirect: true,
-			ignoreHttpStatusErrors: true,
-			returnFullResponse: true,
-		});
-	} catch (error) {
-		const { certainlyNotSent, ...explanation } = explainNetworkError(error, environment);
-		const outcomeUnknown = call.creates !== undefined && !certainlyNotSent;
-		throw failure(context, call, explanation, outcomeUnknown);
-	}
+	throw toError(context, call, explanation, false);
 }
 
 /** The part of a request that its errors are made of. */
 type Position = Pick<ApiRequest, 'itemIndex' | 'creates'>;
 
-/** The error of a request. Where its outcome is unknown, that is marked, and said instead of the description. */
-function failure(
+/** The error of a request. Where the outcome of a create is unknown, that is marked, and said instead of the description. */
+function toError(
 	context: Context,
 	{ itemIndex = 0, creates }: Position,
 	{ message, description, hint }: Explanation & { hint?: string },

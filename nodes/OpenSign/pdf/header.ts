@@ -1,5 +1,5 @@
 /** Readers accept a header that is not at the very start, within this many bytes (Adobe's implementation notes). */
-const WITHIN_BYTES = 1024;
+export const WITHIN_BYTES = 1024;
 
 /** Where a PDF begins, in bytes; -1 where there is none. */
 export function findHeader(content: Buffer): number {

@@ -3,7 +3,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { isRecord } from '../core/inputs';
 import type { Call } from '../core/registry';
-import { wait } from '../core/wait';
+import { cancelSignal, wait } from '../core/wait';
 import { addressKey } from '../opensign/address';
 import { readSigningLinks } from '../opensign/documents';
 import { listOf, readNewest, type Entry } from './newest';
@@ -37,14 +37,15 @@ export type Found = { id: string; says?: undefined } | { id?: undefined; says: s
  * newest of its list, with growing pauses. OpenSign has nothing to tell requests by.
  */
 export async function lookUp(call: Call, sought: Sought): Promise<Found> {
-	const signal = call.context.getExecutionCancelSignal();
+	const signal = cancelSignal(call.context);
 	const end = Date.now() + sought.seconds * 1000;
 	for (let look = 0; ; look++) {
+		if (signal?.aborted) return { says: CANCELLED };
 		const fitting = await findFitting(call, sought);
 		if (fitting?.length === 1) return { id: fitting[0].objectId };
 		if (fitting !== undefined && fitting.length > 1) return { says: ambiguous(fitting) };
 		const pause = PAUSES[Math.min(look, PAUSES.length - 1)] * 1000;
-		const isOver = Date.now() + pause > end || signal?.aborted === true;
+		const isOver = Date.now() + pause > end;
 		if (isOver) return { says: notFound(sought, fitting !== undefined) };
 		await wait(pause, signal);
 	}
@@ -56,6 +57,8 @@ export async function readMade({ context, i }: Call, path: string, id: string) {
 	const links = await readSigningLinks(context, i, id);
 	return { objectId: id, signurl: links };
 }
+
+const CANCELLED = 'The execution was cancelled, so the node did not look for it.';
 
 const ambiguous = (fitting: Entry[]) =>
 	`There are ${fitting.length} that it can be, of the same title and signers: ${fitting.map(({ objectId }) => objectId).join(', ')}.`;

@@ -1,3 +1,4 @@
+import { BAD_GATEWAY } from '../../builders';
 import { useWorld } from '../../harness/world';
 
 const world = useWorld();
@@ -36,8 +37,6 @@ test('errors', async () => {
 	expect((await run('getCredits')).error?.message).toBe(
 		'The OpenSign account has no subscription, so it has no API credits.',
 	);
-	world.server.environment('selfHosted').failNext({ kind: 'html', status: 502 });
-	expect((await run('getUser')).error?.message).toBe(
-		'OpenSign answered with an error page (HTTP 502).',
-	);
+	world.server.environment('selfHosted').failNext(BAD_GATEWAY.fault);
+	expect((await run('getUser')).error?.message).toBe(BAD_GATEWAY.message);
 });

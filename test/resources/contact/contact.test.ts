@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import { BAD_GATEWAY } from '../../builders';
 import { useWorld } from '../../harness/world';
 
 const world = useWorld();
@@ -75,10 +76,8 @@ test('Get and Get Many', async () => {
 			({ json }) => json.name,
 		),
 	).toEqual(['Anna Example']);
-	world.server.environment('selfHosted').failNext({ kind: 'html', status: 502 });
-	expect((await run('getMany')).error?.message).toBe(
-		'OpenSign answered with an error page (HTTP 502).',
-	);
+	world.server.environment('selfHosted').failNext(BAD_GATEWAY.fault);
+	expect((await run('getMany')).error?.message).toBe(BAD_GATEWAY.message);
 });
 
 test('Update, by id and by address', async () => {

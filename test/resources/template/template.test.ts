@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import { BAD_GATEWAY } from '../../builders';
 import { place, signature, useWorld } from '../../harness/world';
 import type { Widget } from '../../../dev/opensign-server';
 
@@ -63,10 +64,8 @@ test('Get Many', async () => {
 		),
 	).toEqual(['NDA 2', 'NDA 1']);
 	expect((await run('getMany', { simplify: false })).items[0].json).toHaveProperty('objectId');
-	world.server.environment('selfHosted').failNext({ kind: 'html', status: 502 });
-	expect((await run('getMany')).error?.message).toBe(
-		'OpenSign answered with an error page (HTTP 502).',
-	);
+	world.server.environment('selfHosted').failNext(BAD_GATEWAY.fault);
+	expect((await run('getMany')).error?.message).toBe(BAD_GATEWAY.message);
 });
 
 test('Delete', async () => {

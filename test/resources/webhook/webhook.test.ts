@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import { BAD_GATEWAY } from '../../builders';
 import { useWorld } from '../../harness/world';
 
 const world = useWorld();
@@ -36,8 +37,6 @@ test('errors', async () => {
 	expect((await run('set', { url: 'n8n.example.com' })).error?.message).toBe(
 		"URL: 'n8n.example.com' is not a web address. Enter one that starts with https://, without blanks.",
 	);
-	world.server.environment('selfHosted').failNext({ kind: 'html', status: 502 });
-	expect((await run('get')).error?.message).toBe(
-		'OpenSign answered with an error page (HTTP 502).',
-	);
+	world.server.environment('selfHosted').failNext(BAD_GATEWAY.fault);
+	expect((await run('get')).error?.message).toBe(BAD_GATEWAY.message);
 });
