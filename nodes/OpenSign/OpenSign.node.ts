@@ -17,6 +17,7 @@ import {
 } from './methods/listSearch';
 import { getTemplateInputs } from './methods/resourceMapping';
 import { resources } from './resources';
+import { resolve } from './sending/resolve';
 
 export class OpenSign implements INodeType {
 	description: INodeTypeDescription = {
@@ -43,6 +44,6 @@ export class OpenSign implements INodeType {
 	};
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
-		return await route.call(this, resources);
+		return await route.call(this, { resources, resolve });
 	}
 }

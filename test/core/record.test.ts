@@ -41,7 +41,9 @@ test('a send of unknown outcome is not repeated under another title', async () =
 	const { error } = await send(['a@example.com'], { additionalOptions: { lookUpSeconds: 0 } });
 	expect(world.server.createRequests()).toHaveLength(1);
 	expect(error?.message).toMatch(/^'Contract .*' may already have been sent by an earlier try/);
-	expect(error?.description).toContain('It is unknown whether these were sent:\nItem 0: Contract ');
+	expect(error?.description).toContain(
+		'It is unknown whether OpenSign has done these:\nItem 0: Contract ',
+	);
 });
 
 test('what went out before another item failed is not sent again, and comes out', async () => {

@@ -2,14 +2,43 @@ import { createHash } from 'crypto';
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 import { NodeOperationError } from 'n8n-workflow';
 
+/** What is to be done, so that it can be told from others. */
+export interface Intent {
+	/** Of what is to be made, or what is to be done. */
+	title: string;
+	/** What it is done with, and for whom, if it is sent: the route and the addresses. */
+	target?: string;
+}
+
+/** How to find what may have been made. */
+export interface Search {
+	/** The route that was asked to make it. */
+	path: string;
+	title: string;
+	/** The addresses of those who were asked to sign. */
+	people: string[];
+	/** When it was asked for, milliseconds since 1970. */
+	since: number;
+	/** How long to look, seconds. */
+	seconds: number;
+	/** The ids of what was there before, or was made by this execution: it is something else. */
+	known: string[];
+	/** What the output calls its id. */
+	idName: string;
+	/** What the output calls its link, if it has one. */
+	urlName?: string;
+}
+
 /** What has been done for an item, or was begun: then nobody knows how it ended. */
-interface Entry {
+export interface Entry extends Intent {
 	run: number;
 	item: number;
-	/** Of what was made, or was to be made. */
-	title?: string;
+	/** When it was begun, milliseconds since 1970. */
+	since: number;
 	/** Of what was made. */
 	id?: string;
+	/** How to find what may have been made, while nobody knows whether it was. */
+	search?: Search;
 	/** The output, once all was done. */
 	results?: IDataObject[];
 	/** The error that came after something was made. */
@@ -37,31 +66,56 @@ export class ExecutionRecord {
 
 	/** The key of item `i`, for one operation. */
 	keyOf(i: number, operation: string): string {
-		const { json } = this.context.getInputData()[i];
-		const input = createHash('sha256').update(JSON.stringify(json)).digest('hex');
-		return `${this.run(i)}:${i}:${operation}:${input}`;
+		return `${this.run(i)}:${i}:${operation}:${this.inputOf(i)}`;
 	}
 
 	/**
 	 * The output of an earlier try; nothing if the item has not been done.
 	 *
-	 * @throws NodeOperationError when something was made that did not end well, or may have been made
+	 * @throws NodeOperationError when something was made that did not end well
 	 */
 	resultsOf(key: string): IDataObject[] | undefined {
-		if (!Object.hasOwn(this.entries, key)) return undefined;
-		const { results, error, title = '', item: itemIndex } = this.entries[key];
-		if (results) return results;
-		const { message, description } = error ?? {
-			message: `'${title}' may already have been sent by an earlier try, so it was not sent again.`,
-			description:
-				'The outcome of that try is unknown. Look in OpenSign under "In-progress" whether the document is there. If it is not, start a new execution for this item.',
-		};
+		const { results, error, item: itemIndex } = this.entryOf(key) ?? {};
+		if (results || !error) return results;
+		const { message, description } = error;
 		throw new NodeOperationError(this.context.getNode(), message, { itemIndex, description });
 	}
 
+	/** What an earlier try has begun whose outcome is unknown. */
+	openOf(key: string): Entry | undefined {
+		const entry = this.entryOf(key);
+		return entry && isOpen(entry) ? entry : undefined;
+	}
+
+	/**
+	 * What an earlier run of the node has begun for the same target whose outcome was unknown when that run ended, and which
+	 * no run has put out since.
+	 */
+	openBefore(i: number, target: string): Array<[key: string, entry: Entry]> {
+		return Object.entries(this.entries).filter(
+			([, entry]) =>
+				entry.target === target &&
+				entry.search !== undefined &&
+				entry.results === undefined &&
+				entry.run < this.run(i),
+		);
+	}
+
+	/** What was made in this execution for the same intent, and ended well. */
+	doneLike({ title, target }: Intent): Entry | undefined {
+		return Object.values(this.entries).find(
+			(entry) => entry.id !== undefined && entry.title === title && entry.target === target,
+		);
+	}
+
 	/** Before something is made: what is found in this state later has an unknown outcome. */
-	begin(key: string, i: number, title: string): void {
-		this.entries[key] = { run: this.run(i), item: i, title };
+	begin(key: string, i: number, intent: Intent, since = Date.now()): void {
+		this.entries[key] = { run: this.run(i), item: i, since, ...intent };
+	}
+
+	/** Nobody knows whether it was made; `search` tells how to find it. */
+	lose(key: string, search: Search): void {
+		this.entries[key].search = search;
 	}
 
 	/** It was not made. */
@@ -79,38 +133,57 @@ export class ExecutionRecord {
 
 	/** All is done for the item. */
 	finish(key: string, i: number, results: IDataObject[]): void {
-		const begun = this.entries[key] ?? { run: this.run(i), item: i };
-		this.entries[key] = { ...begun, results };
+		if (!Object.hasOwn(this.entries, key)) this.begin(key, i, { title: '' });
+		this.entries[key].results = results;
 	}
 
 	/** It was made, but something is wrong with it: that is what another try says as well. */
 	fail(key: string, message: string, description: string): void {
-		const entry = this.entries[key];
+		const entry = this.entryOf(key);
 		if (entry?.id !== undefined) entry.error = { message, description };
 	}
 
-	/** For an error: what was made in this execution, with the ids, and what may have been; empty if nothing was. */
+	/** For an error: what was made in this execution, with the ids and links, and what may have been; empty if nothing was. */
 	describe(i: number): string {
 		const entries = Object.values(this.entries);
 		const made = entries.filter(({ id }) => id !== undefined);
-		const unknown = entries.filter(({ id, results }) => id === undefined && results === undefined);
+		const open = entries.filter(isOpen);
 		const parts: string[] = [];
 		if (made.length > 0) {
 			const documents = made.length === 1 ? 'One document was' : `${made.length} documents were`;
 			parts.push(`${documents} created before this error and not undone:`);
-			parts.push(...made.map((one) => `${this.placeOf(one, i)}: ${one.id} (${one.title})`));
+			parts.push(...made.map((one) => `${this.placeOf(one, i)}: ${nameOf(one)}`));
 		}
-		if (unknown.length > 0) {
-			parts.push('It is unknown whether these were sent:');
-			parts.push(...unknown.map((one) => `${this.placeOf(one, i)}: ${one.title}`));
+		if (open.length > 0) {
+			parts.push('It is unknown whether OpenSign has done these:');
+			parts.push(...open.map((one) => `${this.placeOf(one, i)}: ${one.title}`));
 		}
 		return parts.join('\n');
 	}
+
+	/** Whether an entry is of the same input as item `i`, whatever the run. */
+	isOfInput = (key: string, i: number): boolean => key.endsWith(`:${this.inputOf(i)}`);
 
 	/** `Item 3`, and in a loop `Run 2, item 3` for those of another round. */
 	private placeOf({ run, item }: Entry, i: number): string {
 		return run === this.run(i) ? `Item ${item}` : `Run ${run + 1}, item ${item}`;
 	}
 
+	private entryOf = (key: string): Entry | undefined =>
+		Object.hasOwn(this.entries, key) ? this.entries[key] : undefined;
+
+	private inputOf(i: number): string {
+		const { json } = this.context.getInputData()[i];
+		return createHash('sha256').update(JSON.stringify(json)).digest('hex');
+	}
+
 	private run = (i: number) => Number(this.context.getWorkflowDataProxy(i).$runIndex ?? 0);
+}
+
+const isOpen = ({ id, results }: Entry) => id === undefined && results === undefined;
+
+/** Id and title, and the links by which people sign, where there are some. */
+function nameOf({ id, title, results: [output] = [] }: Entry): string {
+	const links = Object.entries(output?.signingLinks ?? {}).map(([who, link]) => `${who}: ${link}`);
+	return [`${id} (${title})`, ...links].join(', ');
 }

@@ -3,6 +3,7 @@ import type { IBinaryKeyData, IDataObject, IExecuteFunctions, INodeProperties } 
 import { Problems } from './errors';
 import { parametersOf, propertiesOf, readInputs } from './inputs';
 import type { Inputs, Read } from './inputs';
+import type { Entry } from './record';
 import type { Run } from './run';
 
 /** What one input item becomes. */
@@ -19,6 +20,8 @@ export interface Call {
 	/** By which the record of what was done knows the item. */
 	key: string;
 	run: Run;
+	/** When an earlier try of this item has begun that may have been carried out, milliseconds since 1970. */
+	triedAt?: number;
 }
 
 interface AboutOperation {
@@ -118,5 +121,13 @@ export function toResource<O extends Record<string, Operation>>(
 		.sort(([, a], [, b]) => a.name.localeCompare(b.name));
 	return { name, operations: { [first]: operations[first], ...Object.fromEntries(others) } };
 }
+
+/**
+ * What an earlier try of an item has made whose outcome was unknown.
+ *
+ * @returns its output; nothing where there is nothing to look for
+ * @throws NodeOperationError when it cannot be found: then it is not made again
+ */
+export type Resolve = (call: Call, open: Entry) => Promise<OperationResult | undefined>;
 
 export type Resources = Record<string, Resource>;

@@ -1,11 +1,17 @@
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import { NodeOperationError } from 'n8n-workflow';
 
-import { toItemError } from './errors';
+import { isOutcomeUnknown, toItemError } from './errors';
 import { parametersOf, readText } from './inputs';
-import type { Operation, OperationResult, Resources } from './registry';
+import type { Call, Operation, OperationResult, Resolve, Resources } from './registry';
 import { Run } from './run';
 import { cancelSignal } from './wait';
+
+interface What {
+	resources: Resources;
+	/** How to find what an earlier try has made. */
+	resolve: Resolve;
+}
 
 /**
  * Runs the chosen operation for every input item: the loop, item linking and errors of all operations.
@@ -13,15 +19,12 @@ import { cancelSignal } from './wait';
  * @throws NodeOperationError or NodeApiError for the first item that fails, unless the node continues on errors;
  * its description lists what earlier items have already sent.
  */
-export async function route(
-	this: IExecuteFunctions,
-	resources: Resources,
-): Promise<INodeExecutionData[][]> {
+export async function route(this: IExecuteFunctions, what: What): Promise<INodeExecutionData[][]> {
 	const output: INodeExecutionData[] = [];
 	const run = new Run(this);
 	for (let i = 0; i < this.getInputData().length; i++) {
 		try {
-			const results = await runItem(this, i, run, resources);
+			const results = await runItem(this, i, run, what);
 			output.push(...results.map((result) => ({ ...result, pairedItem: { item: i } })));
 		} catch (caught) {
 			const error = toItemError(this.getNode(), caught, i);
@@ -47,25 +50,28 @@ async function runItem(
 	context: IExecuteFunctions,
 	i: number,
 	run: Run,
-	resources: Resources,
+	{ resources, resolve }: What,
 ): Promise<OperationResult[]> {
-	const { name, operation } = findOperation(context, i, resources);
+	const { name, title, operation } = findOperation(context, i, resources);
 	const { record } = run;
 	const key = record.keyOf(i, name);
 	const known = record.resultsOf(key);
 	if (known) return known.map((json) => ({ json }));
+	const open = record.openOf(key);
+	const call: Call = { context, i, key, run, triedAt: open?.since };
+	const since = Date.now();
 	try {
-		const carryOut = await operation.prepare({ context, i, key, run });
-		const results = await carryOut();
-		if (changesOpenSign(operation))
-			record.finish(
-				key,
-				i,
-				results.map(({ json }) => json),
-			);
+		const found = open && (await resolve(call, open));
+		const results = found ? [found] : await (await operation.prepare(call))();
+		if (changesOpenSign(operation)) {
+			const outputs = results.map(({ json }) => json);
+			record.finish(key, i, outputs);
+		}
 		return results;
 	} catch (caught) {
 		const error = toItemError(context.getNode(), caught, i);
+		const isNew = isOutcomeUnknown(error) && record.openOf(key) === undefined;
+		if (isNew) record.begin(key, i, { title }, since);
 		record.fail(key, error.message, error.description ?? '');
 		throw error;
 	}
@@ -81,7 +87,9 @@ function findOperation(context: IExecuteFunctions, i: number, resources: Resourc
 	const name = readText(get('operation'), zone);
 	const operations = Object.hasOwn(resources, resource) ? resources[resource].operations : {};
 	if (Object.hasOwn(operations, name)) {
-		return { name: `${resource}.${name}`, operation: operations[name] };
+		const operation = operations[name];
+		const title = `${resources[resource].name} → ${operation.name}`;
+		return { name: `${resource}.${name}`, title, operation };
 	}
 	const message = `There is no operation '${name}' of the resource '${resource}'. Choose both from the lists.`;
 	throw new NodeOperationError(context.getNode(), message, { itemIndex: i });

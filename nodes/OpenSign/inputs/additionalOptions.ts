@@ -20,6 +20,8 @@ export interface AdditionalOptions {
 	includeRawResponse: boolean;
 	/** How long to look for what was made where OpenSign's answer did not come, seconds. */
 	lookUpSeconds?: number;
+	/** How far back to look for a document of the same title and signers before one is sent, days. */
+	notTwiceDays?: number;
 	/** Largest PDF to let through, MB of 1,048,576 bytes, where the standard limit is not to hold. */
 	maxFileMb?: number;
 }
@@ -44,6 +46,15 @@ const lookUpSeconds = wholeNumber('lookUpSeconds', {
 	default: 10,
 	description:
 		'How long to look in OpenSign for what was made, if the connection broke before the answer came. It is found by title, signers and time, and is never made a second time. 0 to look once.',
+});
+
+const notTwiceDays = wholeNumber('notTwiceDays', {
+	displayName: 'Do Not Send Twice (Days)',
+	min: 1,
+	max: 365,
+	default: 7,
+	description:
+		'Before it sends, the node looks for a document of the same title and signers, in progress or completed, of so many days, and puts that out instead, marked as alreadySent. For executions that are run again after n8n was stopped in the middle. Needs a title that is the same each time.',
 });
 
 const maxFileMb = number('maxFileMb', {
@@ -91,6 +102,7 @@ export function additionalOptions(kind: OptionsOf): Field<AdditionalOptions> {
 		displayName: 'Additional Options',
 		description: isFromTemplate ? 'What is not added here stays as the template has it' : undefined,
 	};
+	const sends = isFromTemplate || kind === 'document';
 	const hasPrefill = !isFromTemplate && kind !== 'selfSign';
 	const inside = {
 		copies: groupFor(kind, 'copies'),
@@ -102,6 +114,7 @@ export function additionalOptions(kind: OptionsOf): Field<AdditionalOptions> {
 		lookUpSeconds,
 		lockValues: isFromTemplate ? lockValues : undefined,
 		maxFileMb,
+		notTwiceDays: sends ? notTwiceDays : undefined,
 		prefill: hasPrefill ? prefillForm : undefined,
 	};
 	return mapField(options('additionalOptions', about, inside), toAdditionalOptions);

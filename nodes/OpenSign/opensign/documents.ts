@@ -43,14 +43,15 @@ export async function getDocument(
  * Withdraws a document. OpenSign refuses without a reason what a document's status does not allow, so the status is read
  * then and named.
  *
+ * @param wasTried whether an earlier try may have withdrawn it: then that it is withdrawn is what was wanted
  * @throws NodeApiError that names the document and its status, or that there is no such document
  */
 export async function revokeDocument(
 	context: IExecuteFunctions,
 	i: number,
 	id: string,
-	reason: string,
-): Promise<Change> {
+	{ reason, wasTried }: { reason: string; wasTried: boolean },
+): Promise<Pick<Change, 'revokedAt'>> {
 	try {
 		return await requestById(context, i, {
 			thing: 'document',
@@ -62,9 +63,14 @@ export async function revokeDocument(
 		});
 	} catch (error) {
 		const failure = error as Error;
+		const isRevoked = wasTried && (await readStatus(context, i, id)) === 'declined';
+		if (isRevoked) return { revokedAt: null };
 		throw (await explainByStatus(context, i, id, failure, 'revoked')) ?? failure;
 	}
 }
+
+const readStatus = async (context: Context, i: number, id: string) =>
+	(await getDocument(context, i, id)).status;
 
 /**
  * What a document's status has to do with a refusal without a reason.

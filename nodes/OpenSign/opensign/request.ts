@@ -218,19 +218,21 @@ async function getUsableEnvironment(context: Context, call: Position): Promise<E
 }
 
 /** The part of a request that its errors are made of. */
-type Position = Pick<ApiRequest, 'itemIndex' | 'creates'>;
+type Position = Pick<ApiRequest, 'itemIndex' | 'creates' | 'method'>;
 
-/** The error of a request. Where the outcome of a create is unknown, that is marked, and said instead of the description. */
+/** The error of a request. Where the outcome of a change is unknown, that is marked and said. */
 function toError(
 	context: Context,
-	{ itemIndex = 0, creates }: Position,
+	{ itemIndex = 0, creates, method }: Position,
 	{ message, description, hint }: Explanation & { hint?: string },
 	outcomeUnknown: boolean,
 	status?: number,
 ): NodeApiError {
 	const node = context.getNode();
-	if (!outcomeUnknown || creates === undefined)
+	if (!outcomeUnknown || method === 'GET')
 		return apiError(node, itemIndex, message, description, status);
-	const said = [OUTCOME_UNKNOWN[creates], hint].filter(Boolean).join(' ');
+	const said = creates
+		? [OUTCOME_UNKNOWN[creates], hint].filter(Boolean).join(' ')
+		: `It is unknown whether OpenSign has done it. ${description}`;
 	return markOutcomeUnknown(apiError(node, itemIndex, message, said, status));
 }

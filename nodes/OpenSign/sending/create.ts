@@ -1,25 +1,37 @@
 import type { IDataObject, NodeApiError } from 'n8n-workflow';
 
 import { isOutcomeUnknown } from '../core/errors';
+import { isRecord } from '../core/inputs';
 import type { Call, OperationResult } from '../core/registry';
+import { addressKey } from '../opensign/address';
 import { readCreation } from '../opensign/answers/creation';
 import { request, type ApiRequest } from '../opensign/request';
 import { withKnownSpelling } from './knownSpelling';
 import { lookUp, readMade, USUAL_SECONDS } from './lookUp';
 import { listOf, newestBefore, type Entry } from './newest';
+import { alreadySent } from './alreadySent';
 import { explainRefusal } from './refusals';
+import { fromEarlierRun } from './resolve';
 import { sendOnce, type Made } from './sendOnce';
 import type { Upload } from './upload';
 
+/** How the output names what was made. */
+interface Names {
+	/** What the output calls the new thing's id. */
+	idName: 'documentId' | 'templateId';
+	/** What the output calls its link, if it has one. */
+	urlName?: string;
+}
+
 /** A request that makes something. */
-export interface Creation {
+export interface Creation extends Partial<Names> {
 	path: string;
 	title: string;
 	body: IDataObject;
-	/** What comes of it: a document, if nothing is said. */
-	creates?: 'document' | 'template';
 	/** How long to look for it where its outcome is unknown, seconds. */
 	lookUpSeconds?: number;
+	/** How far back to look for one of the same title and signers before it is sent, days; not at all if not given. */
+	notTwiceDays?: number;
 	explain?: ApiRequest['explain'];
 }
 
@@ -29,32 +41,50 @@ export interface Creation {
  * @throws NodeApiError when OpenSign refused, or when the outcome is unknown
  */
 export async function requestOnce(call: Call, creation: Creation): Promise<Made> {
+	const { path, title, body, notTwiceDays } = creation;
+	const people = addressesIn(body);
+	const intent = { title, target: [path, ...people.map(addressKey).sort()].join(' ') };
+	const earlier = await fromEarlierRun(call, intent);
+	if (earlier) return earlier;
+	if (notTwiceDays !== undefined) {
+		const sent = await alreadySent(call, intent, { path, title, people }, notTwiceDays);
+		if (sent) return sent;
+	}
+	return await sendOnce(call, intent, async () => await makeIt(call, creation));
+}
+
+/** The addresses of those who are asked to sign. */
+function addressesIn({ signers, signer }: IDataObject): string[] {
+	const people = [signers, signer].flat().filter(isRecord);
+	return people.flatMap(({ email }) => (email ? [String(email)] : []));
+}
+
+async function makeIt(call: Call, creation: Creation): Promise<Made> {
 	const { context, i } = call;
-	const { path, title, creates = 'document', explain } = creation;
-	return await sendOnce(call, title, async () => {
-		const { people, warnings } = await spellPeople(call, creation.body);
-		const body = { ...creation.body, ...people };
-		const before = await newestBefore(call, listOf(path));
-		const since = Date.now();
-		try {
-			const { id, raw } = await request(context, {
-				method: 'POST',
-				path,
-				body,
-				about: `the new ${creates} '${title}'`,
-				read: readCreation,
-				itemIndex: i,
-				creates,
-				explain,
-			});
-			return { id, answer: raw, warnings };
-		} catch (error) {
-			const failure = error as Error;
-			if (isOutcomeUnknown(failure))
-				return await recover(call, { ...creation, body }, { since, before, warnings }, failure);
-			throw (await explainRefusal(call, body, failure)) ?? failure;
-		}
-	});
+	const { path, title, idName, explain } = creation;
+	const creates = idName === 'templateId' ? 'template' : 'document';
+	const { people, warnings } = await spellPeople(call, creation.body);
+	const body = { ...creation.body, ...people };
+	const before = await newestBefore(call, listOf(path));
+	const since = Date.now();
+	try {
+		const { id, raw } = await request(context, {
+			method: 'POST',
+			path,
+			body,
+			about: `the new ${creates} '${title}'`,
+			read: readCreation,
+			itemIndex: i,
+			creates,
+			explain,
+		});
+		return { id, answer: raw, warnings };
+	} catch (error) {
+		const failure = error as Error;
+		if (!isOutcomeUnknown(failure)) throw (await explainRefusal(call, body, failure)) ?? failure;
+		const found = await recover(call, { ...creation, body }, since, before, failure);
+		return { ...found, warnings: [...warnings, ...found.warnings] };
+	}
 }
 
 /**
@@ -64,19 +94,23 @@ export async function requestOnce(call: Call, creation: Creation): Promise<Made>
  */
 async function recover(
 	call: Call,
-	{ path, title, body, lookUpSeconds: seconds = USUAL_SECONDS }: Creation,
-	{ since, before, warnings }: { since: number; before: Entry[]; warnings: string[] },
+	{ path, title, body, lookUpSeconds: seconds = USUAL_SECONDS, ...names }: Creation,
+	since: number,
+	before: Entry[],
 	failure: NodeApiError,
 ): Promise<Made> {
-	const known = [...call.run.record.ids(), ...before.map(({ objectId }) => objectId)];
-	const { id, says } = await lookUp(call, { path, title, body, since, seconds, known });
+	const { record } = call.run;
+	const known = [...record.ids(), ...before.map(({ objectId }) => objectId)];
+	const { idName = 'documentId', urlName } = names;
+	const search = { path, title, people: addressesIn(body), since, seconds, known, idName, urlName };
+	const { id, says } = await lookUp(call, search);
 	if (id === undefined) {
+		record.lose(call.key, search);
 		failure.description = `${failure.description ?? ''} ${says}`.trim();
 		throw failure;
 	}
 	const warning = `OpenSign's answer did not come (${failure.message}), so this was found by its title, signers and time.`;
-	const answer = await readMade(call, path, id);
-	return { id, answer, warnings: [...warnings, warning], recovered: true };
+	return { id, answer: await readMade(call, path, id), warnings: [warning], recovered: true };
 }
 
 /** The signers of a request with their addresses as OpenSign knows them. */
@@ -86,24 +120,16 @@ async function spellPeople(call: Call, { signers }: IDataObject) {
 	return { people: { signers: spelled.signers }, warnings: spelled.warnings };
 }
 
-/** How the output names what was made. */
-interface Names {
-	path: string;
-	/** What the output calls the new thing's id. */
-	idName: 'documentId' | 'templateId';
-	/** What the output calls its link, if it has one. */
-	urlName?: string;
-}
-
 /** Makes a draft, a template or a document to sign oneself. */
 export async function create(
 	call: Call,
 	{ title, body, includeRawResponse, lookUpSeconds }: Upload,
-	{ path, idName, urlName }: Names,
+	names: Names & { path: string },
 ): Promise<OperationResult> {
-	const creates = idName === 'templateId' ? 'template' : 'document';
-	const creation = { path, title, body, creates, lookUpSeconds } as const;
-	const { id, answer, warnings, recovered } = await requestOnce(call, creation);
+	const { idName, urlName } = names;
+	const made = await requestOnce(call, { title, body, lookUpSeconds, ...names });
+	if (made.json) return { json: made.json };
+	const { id, answer, warnings, recovered } = made;
 	const json: IDataObject = { [idName]: id, title };
 	if (urlName !== undefined) json[urlName] = readCreation(answer).url ?? null;
 	if (warnings.length > 0) json.warnings = warnings;

@@ -80,6 +80,7 @@ export async function checkFromTemplate(
 		templateId,
 		includeRawResponse: options.includeRawResponse,
 		lookUpSeconds: options.lookUpSeconds,
+		notTwiceDays: options.notTwiceDays,
 		explain: explainRoles,
 	};
 }

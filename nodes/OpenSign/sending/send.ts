@@ -27,6 +27,7 @@ export interface Send extends Creation {
  */
 export async function send(call: Call, document: Send): Promise<OperationResult> {
 	const made = await requestOnce(call, document);
+	if (made.json) return { json: made.json };
 	const { id, answer, warnings, recovered } = made;
 	const links = readLinks(call, made, document.title);
 	checkNobodyDropped(call, id, document, links);

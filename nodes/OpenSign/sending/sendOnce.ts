@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { isOutcomeUnknown } from '../core/errors';
+import type { Intent } from '../core/record';
 import type { Call } from '../core/registry';
 
 /** What a send has made: its id, and OpenSign's answer as it came. */
@@ -11,6 +12,8 @@ export interface Made {
 	warnings: string[];
 	/** Whether it was found afterwards, since the answer did not come. */
 	recovered?: boolean;
+	/** The output, where it was not this request that has made it. */
+	json?: IDataObject;
 }
 
 /**
@@ -20,10 +23,10 @@ export interface Made {
  */
 export async function sendOnce(
 	{ i, key, run: { record } }: Call,
-	title: string,
+	intent: Intent,
 	send: () => Promise<Made>,
 ): Promise<Made> {
-	record.begin(key, i, title);
+	record.begin(key, i, intent);
 	try {
 		const made = await send();
 		record.made(key, made.id);

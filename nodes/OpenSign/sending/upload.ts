@@ -65,6 +65,7 @@ export interface Upload {
 	signers: Signer[];
 	includeRawResponse: boolean;
 	lookUpSeconds?: number;
+	notTwiceDays?: number;
 }
 
 const NO_OPTIONS: AdditionalOptions = {
@@ -87,7 +88,8 @@ export async function checkUpload(
 	rules: SignerRules,
 ): Promise<Upload | undefined> {
 	const environment = await getEnvironment(context, i);
-	const { body, prefill, password, maxFileMb, includeRawResponse, lookUpSeconds } = options;
+	const { body, prefill, password, maxFileMb, includeRawResponse, lookUpSeconds, notTwiceDays } =
+		options;
 	const signers = people?.signers;
 	const widgets = (signers ?? []).flatMap((signer) => signer.widgets);
 	nameWidgets([...prefill, ...widgets]);
@@ -112,5 +114,6 @@ export async function checkUpload(
 		signers,
 		includeRawResponse,
 		lookUpSeconds,
+		notTwiceDays,
 	};
 }

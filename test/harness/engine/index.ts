@@ -13,7 +13,7 @@ import type {
 import { toAdditionalData } from './additionalData';
 import { configureGlobalAxiosDefaults, Container, core, n8n } from './n8n';
 import { TriggerUnderTest, type TriggerName } from './trigger';
-import { NodeTypes, openSignNode, toWorkflow } from './workflow';
+import { NodeTypes, openSignNode, toWorkflow, type Again } from './workflow';
 
 const PACKAGE = resolve(__dirname, '../../..');
 
@@ -39,6 +39,8 @@ export interface NodeRunOptions {
 	timezone?: string;
 	/** When the execution is cancelled, milliseconds after its start. */
 	cancelAfterMs?: number;
+	/** Wires the node's error output back to it. */
+	again?: Again;
 }
 
 /** n8n's engine with the built package in it: real loader, parameter resolution, execution, HTTP and binary data. */
@@ -69,10 +71,11 @@ export class Engine {
 	/** Runs Start → OpenSign with the given items. */
 	async runNode(
 		parameters: IDataObject,
-		{ credential, items = [{ json: {} }], node, timezone, cancelAfterMs }: NodeRunOptions,
+		{ credential, items = [{ json: {} }], node, timezone, cancelAfterMs, again }: NodeRunOptions,
 	): Promise<NodeRun> {
 		const settings = timezone === undefined ? {} : { timezone };
-		const workflow = toWorkflow(openSignNode(parameters, node), this.nodeTypes, settings);
+		const theNode = openSignNode(parameters, node);
+		const workflow = toWorkflow(theNode, this.nodeTypes, settings, again);
 		const start = workflow.getNode('Start') as INode;
 		const data = n8n.createRunExecutionData({
 			executionData: {
@@ -85,10 +88,11 @@ export class Engine {
 		if (cancelAfterMs !== undefined) setTimeout(() => running.cancel(), cancelAfterMs);
 		const run = await running;
 		const { runData, error } = run.data.resultData;
-		const [task] = runData.OpenSign ?? [];
+		const tasks = runData.OpenSign ?? [];
+		const outputs = tasks.flatMap(({ data }) => data?.main ?? []);
 		return {
-			items: (task?.data?.main ?? []).flatMap((output) => output ?? []),
-			error: (task?.error ?? error) as NodeRun['error'],
+			items: outputs.flatMap((output) => output ?? []),
+			error: (tasks[0]?.error ?? error) as NodeRun['error'],
 			run,
 		};
 	}

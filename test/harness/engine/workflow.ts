@@ -30,6 +30,21 @@ class Start implements INodeType {
 	}
 }
 
+/** What the node's error output gives back to it, and in which run; nothing ends the loop. */
+export type Again = (items: INodeExecutionData[], run: number) => INodeExecutionData[];
+
+/** Stands between the node's error output and its input. */
+function loopOf(again: Again): INodeType {
+	let runs = 0;
+	return {
+		description: new Start().description,
+		async execute() {
+			runs += 1;
+			return [again(this.getInputData(), runs)];
+		},
+	};
+}
+
 const START: INode = {
 	id: 'a',
 	name: 'Start',
@@ -39,8 +54,12 @@ const START: INode = {
 	parameters: {},
 };
 
-/** The package's nodes, and the one that starts workflows. */
+const LOOP: INode = { ...START, id: 'c', name: 'Loop', type: 'test.loop' };
+
+/** The package's nodes, and those around them in tests. */
 export class NodeTypes {
+	loop?: INodeType;
+
 	constructor(private readonly loader: Loader) {}
 
 	getByName(type: string): INodeType {
@@ -49,6 +68,7 @@ export class NodeTypes {
 
 	getByNameAndVersion(type: string, version?: number): INodeType {
 		if (type === START.type) return new Start();
+		if (type === LOOP.type && this.loop) return this.loop;
 		const [, name] = type.split('.');
 		return n8n.NodeHelpers.getVersionedNodeType(this.loader.getNode(name).type, version);
 	}
@@ -75,17 +95,26 @@ export const openSignNode = (parameters: IDataObject, settings: Partial<INode> =
 	...settings,
 });
 
-/** Start → OpenSign. */
-export const toWorkflow = (
+const to = (name: string) => [{ node: name, type: 'main' as const, index: 0 }];
+
+/** Start → OpenSign; with `again`, OpenSign's error output → Loop → OpenSign. */
+export function toWorkflow(
 	node: INode,
 	nodeTypes: NodeTypes,
 	settings: IWorkflowSettings = {},
-): Workflow =>
-	new n8n.Workflow({
+	again?: Again,
+): Workflow {
+	nodeTypes.loop = again && loopOf(again);
+	return new n8n.Workflow({
 		id: 'wf',
 		active: false,
 		nodeTypes: nodeTypes as never,
 		settings: { executionOrder: 'v1', ...settings },
-		nodes: [START, node],
-		connections: { Start: { main: [[{ node: 'OpenSign', type: 'main', index: 0 }]] } },
+		nodes: again ? [START, node, LOOP] : [START, node],
+		connections: {
+			Start: { main: [to('OpenSign')] },
+			OpenSign: again ? { main: [[], to('Loop')] } : {},
+			Loop: again ? { main: [to('OpenSign')] } : {},
+		},
 	});
+}

@@ -2,6 +2,7 @@ import { operation } from '../../core/registry';
 import { contactInput } from '../../inputs/contact';
 import { readChange } from '../../opensign/answers/change';
 import { requestById } from '../../opensign/byId';
+import { removeOnce } from '../../opensign/secondTry';
 
 export const deleteOperation = operation({
 	name: 'Delete',
@@ -10,14 +11,16 @@ export const deleteOperation = operation({
 		'Delete a person from the contact book. Documents that are out stay as they are. Cannot be undone.',
 	routes: ['DELETE /contact/{contact_id}'],
 	inputs: { contactId: contactInput },
-	async execute({ contactId }, { context, i }) {
-		const { deletedAt } = await requestById(context, i, {
-			method: 'DELETE',
-			thing: 'contact',
-			id: contactId,
-			about: 'deleting the contact',
-			read: readChange,
-		});
+	async execute({ contactId }, { context, i, triedAt }) {
+		const remove = async () =>
+			await requestById(context, i, {
+				method: 'DELETE',
+				thing: 'contact',
+				id: contactId,
+				about: 'deleting the contact',
+				read: readChange,
+			});
+		const { deletedAt } = await removeOnce(triedAt, remove);
 		return { json: { contactId, deleted: true, deletedAt } };
 	},
 });

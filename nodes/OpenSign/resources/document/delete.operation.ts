@@ -1,6 +1,7 @@
 import { operation } from '../../core/registry';
 import { documentInput } from '../../inputs/document';
 import { deleteDocument } from '../../opensign/documents';
+import { removeOnce } from '../../opensign/secondTry';
 
 export const deleteOperation = operation({
 	name: 'Delete',
@@ -9,8 +10,9 @@ export const deleteOperation = operation({
 		'Delete a document from the OpenSign account. Cannot be undone; the credit is not given back.',
 	routes: ['DELETE /document/{document_id}'],
 	inputs: { documentId: documentInput },
-	async execute({ documentId }, { context, i }) {
-		const { deletedAt } = await deleteDocument(context, i, documentId);
+	async execute({ documentId }, { context, i, triedAt }) {
+		const remove = async () => await deleteDocument(context, i, documentId);
+		const { deletedAt } = await removeOnce(triedAt, remove);
 		return { json: { documentId, deleted: true, deletedAt } };
 	},
 });

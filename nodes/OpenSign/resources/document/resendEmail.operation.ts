@@ -1,3 +1,6 @@
+import type { IExecuteFunctions } from 'n8n-workflow';
+import { NodeOperationError } from 'n8n-workflow';
+
 import { email, options } from '../../core/inputs';
 import { operation } from '../../core/registry';
 import { documentInput } from '../../inputs/document';
@@ -24,8 +27,22 @@ export const resendEmail = operation({
 			sendOptions(['email_body', 'email_subject']),
 		),
 	},
-	async execute({ documentId, address, mail }, { context, i }) {
+	async execute({ documentId, address, mail }, { context, i, triedAt }) {
+		if (triedAt !== undefined) throw maybeMailed(context, i, address);
 		const email = await resend(context, i, { documentId, address, mail });
 		return { json: { documentId, email, resent: true } };
 	},
 });
+
+/** Nothing tells whether OpenSign has mailed somebody. */
+function maybeMailed(context: IExecuteFunctions, itemIndex: number, address: string) {
+	return new NodeOperationError(
+		context.getNode(),
+		`An earlier try may already have mailed ${address}, so no other e-mail was sent.`,
+		{
+			itemIndex,
+			description:
+				'The answer to that try did not come. If the e-mail has not arrived, start a new execution for this item.',
+		},
+	);
+}

@@ -17,8 +17,9 @@ export const revoke = operation({
 			description: 'Why the document is withdrawn. May be left empty.',
 		}),
 	},
-	async execute({ documentId, reason }, { context, i }) {
-		const { revokedAt } = await revokeDocument(context, i, documentId, reason);
+	async execute({ documentId, reason }, { context, i, triedAt }) {
+		const wasTried = triedAt !== undefined;
+		const { revokedAt } = await revokeDocument(context, i, documentId, { reason, wasTried });
 		return { json: { documentId, revoked: true, revokedAt } };
 	},
 });

@@ -2,6 +2,7 @@ import { operation } from '../../core/registry';
 import { templateInput } from '../../inputs/template';
 import { readChange } from '../../opensign/answers/change';
 import { requestById } from '../../opensign/byId';
+import { removeOnce } from '../../opensign/secondTry';
 
 export const deleteOperation = operation({
 	name: 'Delete',
@@ -10,14 +11,16 @@ export const deleteOperation = operation({
 		'Delete a template from the OpenSign account. Documents made from it stay. Cannot be undone.',
 	routes: ['DELETE /template/{template_id}'],
 	inputs: { templateId: templateInput },
-	async execute({ templateId }, { context, i }) {
-		const { deletedAt } = await requestById(context, i, {
-			method: 'DELETE',
-			thing: 'template',
-			id: templateId,
-			about: 'deleting the template',
-			read: readChange,
-		});
+	async execute({ templateId }, { context, i, triedAt }) {
+		const remove = async () =>
+			await requestById(context, i, {
+				method: 'DELETE',
+				thing: 'template',
+				id: templateId,
+				about: 'deleting the template',
+				read: readChange,
+			});
+		const { deletedAt } = await removeOnce(triedAt, remove);
 		return { json: { templateId, deleted: true, deletedAt } };
 	},
 });

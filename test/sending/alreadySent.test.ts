@@ -1,0 +1,102 @@
+/** The option Do Not Send Twice: what went out before n8n was stopped is found by title and signers. */
+import type { IDataObject } from 'n8n-workflow';
+
+import { locator } from '../builders';
+import { sendParameters, signature, useWorld } from '../harness/world';
+
+const world = useWorld();
+const live = () => world.server.environment('selfHosted');
+const pdf = Buffer.from('%PDF-1.7\n%%EOF');
+const anna = [{ email: 'anna@example.com' }];
+const about = { title: 'Rental agreement', signers: anna };
+const daysAgo = (days: number) => new Date(Date.now() - days * 86_400_000);
+
+const send = async (changes: IDataObject = {}, count = 1) => {
+	const item = await world.engine.binaryItem(pdf);
+	return await world.engine.runNode(
+		sendParameters({ additionalOptions: { notTwiceDays: 7 }, ...changes }),
+		{ credential: world.credential(), items: Array<typeof item>(count).fill(item) },
+	);
+};
+const sent = () => world.server.createRequests().length;
+
+test.each(['in-progress', 'completed'] as const)('%s: it is put out, marked', async (status) => {
+	const documentId = live().addDocument({ ...about, status, createdAt: daysAgo(6) });
+	const { items, error } = await send();
+	expect(error?.message).toBeUndefined();
+	expect(sent()).toBe(0);
+	expect(items).toHaveLength(1);
+	expect(items[0].json).toMatchObject({
+		documentId,
+		status,
+		alreadySent: true,
+		warnings: [expect.stringContaining('in the last 7 days, so it was not sent again') as string],
+	});
+});
+
+test('the address in another letter case is the same', async () => {
+	live().addDocument({ ...about, signers: [{ email: 'Anna@Example.com' }] });
+	await send();
+	expect(sent()).toBe(0);
+});
+
+test.each<[string, IDataObject]>([
+	['of another title', { title: 'Rental' }],
+	['for somebody else', { signers: [{ email: 'otto@example.com' }] }],
+	['for more people', { signers: [...anna, { email: 'otto@example.com' }] }],
+	['that was declined', { status: 'declined' }],
+	['of last month', { createdAt: daysAgo(30), updatedAt: daysAgo(30) }],
+	['of last month that was signed today', { createdAt: daysAgo(30), status: 'completed' }],
+])('one %s is not it', async (_name, changes) => {
+	live().addDocument({ ...about, createdAt: new Date(), ...changes });
+	const { items } = await send();
+	expect(sent()).toBe(1);
+	expect(items[0].json).not.toHaveProperty('alreadySent');
+});
+
+test('without the option it is sent', async () => {
+	live().addDocument(about);
+	await send({ additionalOptions: {} });
+	expect(sent()).toBe(1);
+});
+
+test('of two equal items one is sent', async () => {
+	const { items } = await send({}, 2);
+	expect(sent()).toBe(1);
+	expect(items[1].json).toMatchObject({ documentId: items[0].json.documentId, alreadySent: true });
+});
+
+test('where it cannot be looked for, nothing is sent', async () => {
+	live().failNext({ route: 'GET /documentlist/completed', kind: 'html', status: 503, times: 9 });
+	const { error } = await send();
+	expect(error?.message).toBe('OpenSign answered with an error page (HTTP 503).');
+	expect(sent()).toBe(0);
+});
+
+test('the lists are read once for all items', async () => {
+	const item = await world.engine.binaryItem(pdf);
+	await world.engine.runNode(
+		sendParameters({ title: '=Offer {{ $itemIndex }}', additionalOptions: { notTwiceDays: 7 } }),
+		{ credential: world.credential(), items: [item, item, item] },
+	);
+	expect(sent()).toBe(3);
+	const lists = world.server.requests.filter(({ path }) => path === '/documentlist/completed');
+	expect(lists).toHaveLength(1);
+});
+
+test('from a template, which may have people of its own', async () => {
+	const templateId = live().addTemplate({
+		title: 'NDA',
+		file: pdf,
+		signers: [{ role: 'Employee', widgets: [signature] }],
+	});
+	live().addDocument({ title: 'NDA', signers: [{ email: 'a@b.de' }, { email: 'boss@b.de' }] });
+	const { items, error } = await send({
+		operation: 'sendFromTemplate',
+		title: '',
+		templateId: locator(templateId),
+		templateValues: { mappingMode: 'defineBelow', value: { 'role.Employee.email': 'a@b.de' } },
+	});
+	expect(error?.message).toBeUndefined();
+	expect(items[0].json).toMatchObject({ alreadySent: true, title: 'NDA' });
+});

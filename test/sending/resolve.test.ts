@@ -1,0 +1,157 @@
+/** What an earlier try, or an earlier run, has left open is settled before anything is sent. */
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+
+import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
+
+import { sendParameters, useWorld } from '../harness/world';
+
+const world = useWorld();
+const live = () => world.server.environment('selfHosted');
+const CREATE = 'POST /createdocument';
+const RETRIES = { retryOnFail: true, maxTries: 2, waitBetweenTries: 1 };
+const AT_ONCE = { additionalOptions: { lookUpSeconds: 0 } };
+const TITLE = '=Contract {{ $now.toMillis() }} {{ Math.random() }}';
+
+const item = async (json: IDataObject = {}) =>
+	await world.engine.binaryItem(Buffer.from('%PDF-1.7\n%%EOF'), { json });
+const documents = () => [...live().documents.values()];
+
+/** The document is made, its answer is lost, and so is the list in which it would be found at once. */
+function loseNext(kind: 'drop-after' | 'drop-before' = 'drop-after') {
+	live().failNext({ route: CREATE, kind });
+	live().failNext({
+		route: 'GET /documentlist/inprogress',
+		kind: 'status',
+		status: 400,
+		body: { error: 'Busy' },
+		// Before the send, and after it.
+		times: 2,
+	});
+}
+
+describe('Retry On Fail', () => {
+	const send = async (changes: IDataObject = {}) =>
+		await world.engine.runNode(sendParameters({ title: TITLE, ...AT_ONCE, ...changes }), {
+			credential: world.credential(),
+			items: [await item()],
+			node: RETRIES,
+		});
+
+	test('the second try finds what the first has sent', async () => {
+		loseNext();
+		const { items, error } = await send();
+		expect(error?.message).toBeUndefined();
+		const [{ objectId, title }] = documents();
+		expect(documents()).toHaveLength(1);
+		expect(items[0].json).toMatchObject({
+			documentId: objectId,
+			title,
+			status: 'in-progress',
+			recovered: true,
+			signingLinks: { 'anna@example.com': expect.stringContaining('/login/') as string },
+			warnings: [expect.stringContaining('The answer to an earlier try did not come') as string],
+		});
+	});
+
+	test('also when the PDF could not be had again', async () => {
+		let count = 0;
+		const server = createServer((_request, response) => {
+			count += 1;
+			response.statusCode = count === 1 ? 200 : 404;
+			response.end('%PDF-1.7\n%%EOF');
+		}).listen(0, '127.0.0.1');
+		await new Promise((resolve) => server.once('listening', resolve));
+		const { port } = server.address() as AddressInfo;
+		loseNext();
+		const { items, error } = await send({
+			pdfSource: 'url',
+			pdfUrl: `http://127.0.0.1:${port}/x.pdf`,
+		});
+		server.close();
+		expect(error?.message).toBeUndefined();
+		expect(items[0].json.documentId).toBe(documents()[0].objectId);
+	});
+
+	test('what cannot be found is not sent again', async () => {
+		loseNext('drop-before');
+		const { error } = await send();
+		expect(error?.message).toMatch(/^'Contract .*' may already have been sent by an earlier try/);
+		expect(error?.description).toContain('and found none.');
+		expect(world.server.createRequests()).toHaveLength(1);
+	});
+
+	test.each([
+		['document', 'createDraft', 'POST /draftdocument', 'GET /documentlist/draft', 'documentId'],
+		['document', 'selfSign', 'POST /selfsign', 'GET /documentlist/inprogress', 'documentId'],
+		['template', 'create', 'POST /createtemplate', 'GET /templatelist', 'templateId'],
+	])('%s %s', async (resource, operation, route, list, idName) => {
+		live().failNext({ route, kind: 'drop-after' });
+		live().failNext({ route: list, kind: 'status', status: 400, body: {}, times: 2 });
+		const { items, error } = await send({ resource, operation });
+		expect(error?.message).toBeUndefined();
+		const made = [...documents(), ...live().templates.values()];
+		expect(made).toHaveLength(1);
+		expect(items[0].json).toMatchObject({ [idName]: made[0].objectId, recovered: true });
+	});
+});
+
+describe('an error output that is wired back to the node', () => {
+	/** Until the third run at most. */
+	const again =
+		(change: (items: INodeExecutionData[]) => INodeExecutionData[]) =>
+		(items: INodeExecutionData[], run: number) => (run < 3 ? change(items) : []);
+
+	const loop = async (change: (items: INodeExecutionData[]) => INodeExecutionData[]) => {
+		const source = await item({ name: 'Anna' });
+		const { binary } = source;
+		return await world.engine.runNode(sendParameters({ title: TITLE, ...AT_ONCE }), {
+			credential: world.credential(),
+			items: [source],
+			node: { onError: 'continueErrorOutput' },
+			again: again((items) => change(items).map((one) => ({ ...one, binary }))),
+		});
+	};
+
+	test('comes out with what was sent, under whatever title', async () => {
+		loseNext();
+		const { items } = await loop((failed) => failed);
+		expect(documents()).toHaveLength(1);
+		expect(items).toHaveLength(2);
+		expect(items[1].json).toMatchObject({
+			documentId: documents()[0].objectId,
+			title: documents()[0].title,
+			recovered: true,
+		});
+	});
+
+	test('the same where the first input was restored', async () => {
+		loseNext();
+		const { items } = await loop(() => [{ json: { name: 'Anna' } }]);
+		expect(documents()).toHaveLength(1);
+		expect(items[1].json).toMatchObject({ documentId: documents()[0].objectId });
+	});
+
+	test('nothing is sent to the same people while it is unknown', async () => {
+		loseNext('drop-before');
+		const { items } = await loop((failed) => failed);
+		expect(world.server.createRequests()).toHaveLength(1);
+		expect(items).toHaveLength(3);
+		expect(items[2].json.error).toMatch(/may already have been sent by an earlier run/);
+	});
+
+	test('one that may be another one is neither sent nor taken for it', async () => {
+		loseNext();
+		const { items } = await loop(() => [{ json: { name: 'Otto' } }]);
+		const [{ objectId }] = documents();
+		expect(world.server.createRequests()).toHaveLength(1);
+		for (const { json } of items.slice(1)) expect(json.error).toContain(objectId);
+		expect(items[2].json.error).toContain('Nothing was sent for this item');
+	});
+
+	test('what was refused is sent in the next run', async () => {
+		live().failNext({ route: CREATE, kind: 'status', status: 400, body: { error: 'No.' } });
+		const { items } = await loop((failed) => failed);
+		expect(items[1].json.documentId).toBe(documents()[0].objectId);
+	});
+});
