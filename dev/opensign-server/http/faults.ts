@@ -22,7 +22,10 @@ export async function carryOutFault(
 		}
 		case 'redirect': {
 			const location = fault.location ?? '/';
-			return await reply.code(302).header('location', location).send('');
+			return await reply
+				.code(fault.status ?? 302)
+				.header('location', location)
+				.send('');
 		}
 		case 'drop-before':
 			record(request, server, 0);
@@ -63,6 +66,11 @@ export function spoil(fault: Fault | undefined, reply: FastifyReply, answer: unk
 			const text = String(answer);
 			reply.code(200);
 			return text.slice(0, Math.ceil(text.length / 2));
+		}
+		case 'late-html': {
+			const status = fault.status ?? 502;
+			reply.code(status).type('text/html');
+			return errorPage(status);
 		}
 		default:
 			return answer;

@@ -8,8 +8,8 @@ export interface Fault {
 	/**
 	 * `status`, `html` and `redirect` answer without carrying the request out, with `status`, and `body` or a page.
 	 * `drop-before` and `drop-after` close the connection before or after the request is carried out; `stall` never
-	 * answers, `trickle` never ends its answer, a byte at a time; `drop-signer` leaves the last signer out. The others carry it out, and answer 200: `empty` with nothing,
-	 * `other-json` with `body`, `cut-json` with the first half of the answer.
+	 * answers, `trickle` never ends its answer, a byte at a time; `drop-signer` leaves the last signer out. The others carry it out: `late-html` answers a page with `status`, the rest 200 -
+	 * `empty` with nothing, `other-json` with `body`, `cut-json` with the first half of the answer.
 	 */
 	kind:
 		| 'status'
@@ -23,7 +23,8 @@ export interface Fault {
 		| 'drop-signer'
 		| 'empty'
 		| 'other-json'
-		| 'cut-json';
+		| 'cut-json'
+		| 'late-html';
 	/** How many requests; Infinity for all until the faults are cleared. */
 	times?: number;
 	status?: number;

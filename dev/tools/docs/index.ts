@@ -6,6 +6,7 @@ import { ROOT } from '../../checkout';
 import { makeHouse } from './house';
 import { replaceSection } from './markdown';
 import { makeOperationsPage, makeOperationsSummary } from './operations';
+import { makeFaults } from './reliability';
 
 /** What is made: the whole page, or a part of one, which the function gets as it is and gives as it should be. */
 export const MADE: Array<{ what: string; file: string; make: (page: string) => string }> = [
@@ -18,6 +19,11 @@ export const MADE: Array<{ what: string; file: string; make: (page: string) => s
 		what: "the README's table of operations",
 		file: 'README.md',
 		make: (page) => replaceSection(page, 'operations', makeOperationsSummary()),
+	},
+	{
+		what: 'the table of what can go wrong',
+		file: 'docs/reliability.md',
+		make: (page) => replaceSection(page, 'faults', makeFaults()),
 	},
 	{
 		what: 'the picture of the house',

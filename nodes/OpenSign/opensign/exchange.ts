@@ -62,7 +62,7 @@ export async function exchange(
 		if (cancel?.aborted) return { explanation: CANCELLED, certainlyNotSent: false, mayPass: false };
 		if (signal.aborted) {
 			const explanation = tooSlow(limits.total);
-			return { explanation, certainlyNotSent: false, mayPass: false };
+			return { explanation, certainlyNotSent: false, mayPass: true };
 		}
 		const { certainlyNotSent, mayPass, ...explanation } = explainNetworkError(error, environment);
 		return { explanation, certainlyNotSent, mayPass };

@@ -1,7 +1,7 @@
 /** How long things may take, milliseconds. */
 export const LIMITS = {
 	/** One request that reads: without a byte, and until all of the answer is there. */
-	read: { idle: 15_000, total: 60_000 },
+	read: { idle: 15_000, total: 30_000 },
 	/** One request that changes something: a large PDF on a slow line, and OpenSign's work on it. */
 	change: { idle: 120_000, total: 600_000 },
 	/** One file from OpenSign's storage. */

@@ -150,7 +150,7 @@ async function refused(
 }
 
 /** Statuses of overload, restarts and proxies that gave up. */
-const PASSING = [408, 425, 429, 500, 501, 502, 503, 504];
+const PASSING = [408, 425, 429, 499, 500, 501, 502, 503, 504];
 /** Statuses whose pages say something lasting: a missing route, a refused token, too large a body. */
 const LASTING = [404, 405, 413];
 

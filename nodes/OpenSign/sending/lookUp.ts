@@ -24,10 +24,10 @@ export async function lookUp(call: Call, search: Search): Promise<Found> {
 	const signal = cancelSignal(call.context);
 	const end = Date.now() + search.seconds * 1000;
 	for (let look = 0; ; look++) {
-		if (signal?.aborted) return { says: CANCELLED };
+		if (signal?.aborted) return { says: cancelled(search) };
 		const fitting = await findFitting(call, search);
 		if (fitting?.length === 1) return { id: fitting[0].objectId };
-		if (fitting !== undefined && fitting.length > 1) return { says: ambiguous(fitting) };
+		if (fitting !== undefined && fitting.length > 1) return { says: ambiguous(search, fitting) };
 		const pause = PAUSES[Math.min(look, PAUSES.length - 1)] * 1000;
 		const isOver = Date.now() + pause > end;
 		if (isOver) return { says: notFound(search, fitting !== undefined) };
@@ -45,15 +45,16 @@ export async function readMade({ context, i }: Call, path: string, id: string) {
 /** Whether a route mails people. */
 export const isSend = (path: string) => path.startsWith('/createdocument');
 
-const CANCELLED = 'The execution was cancelled, so the node did not look for it.';
+const cancelled = ({ title }: Search) =>
+	`The execution was cancelled, so the node did not look for '${title}'.`;
 
-const ambiguous = (fitting: Entry[]) =>
-	`There are ${fitting.length} that it can be, of the same title and signers: ${fitting.map(({ objectId }) => objectId).join(', ')}.`;
+const ambiguous = ({ title }: Search, fitting: Entry[]) =>
+	`There are ${fitting.length} that it can be, of the title '${title}' and the same signers: ${fitting.map(({ objectId }) => objectId).join(', ')}.`;
 
 function notFound({ title, seconds }: Search, couldLook: boolean): string {
 	return couldLook
 		? `The node has looked for it for ${seconds} seconds, by the title '${title}' and the signers, and found none.`
-		: 'The node has tried to look for it, but OpenSign does not answer.';
+		: `The node has tried to look for '${title}', but OpenSign's list cannot be read.`;
 }
 
 /** Those that it can be; nothing where the list cannot be read. */
