@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { useWorld } from '../../harness/world';
+import { breakDown } from '../../trigger/calls';
 
 const world = useWorld();
 const run = async (operation: string, changes: IDataObject = {}) =>
@@ -19,24 +20,41 @@ test('none set, set, set again, get, deleted', async () => {
 	expect((await run('delete')).items[0].json).toEqual({ deleted: false, previousUrl: null });
 });
 
-test('another address is only replaced if allowed', async () => {
-	await run('set', { url: 'https://other.example.com/' });
+test('another address is only replaced if allowed, and its secrets are not shown', async () => {
+	await run('set', { url: 'https://user:password@other.example.com/?key=secret#part' });
 	const { error } = await run('set', { url });
 	expect(error?.message).toBe(
 		'Another webhook is set already: https://other.example.com/. Nothing was changed.',
 	);
-	expect((await run('get')).items[0].json).toEqual({ url: 'https://other.example.com/' });
+	expect((await run('get')).items[0].json).toEqual({
+		url: 'https://user:password@other.example.com/?key=secret#part',
+	});
 	expect((await run('set', { url, replaceExisting: true })).items[0].json).toEqual({
 		url,
 		previousUrl: 'https://other.example.com/',
 	});
+	await run('set', { url: 'https://other.example.com/?key=secret', replaceExisting: true });
+	expect((await run('delete')).items[0].json).toEqual({
+		deleted: true,
+		previousUrl: 'https://other.example.com/',
+	});
+});
+
+test('an answer that is lost: what stands is asked', async () => {
+	const environment = world.server.environment('selfHosted');
+	environment.failNext({ route: 'POST /webhook', kind: 'drop-after' });
+	expect((await run('set', { url })).items[0].json).toEqual({ url, previousUrl: null });
+	environment.failNext({ route: 'POST /webhook', kind: 'drop-before' });
+	const { error } = await run('set', { url: 'https://other.example.com/', replaceExisting: true });
+	expect(error?.message).toMatch(/^The connection to .* broke/);
+	expect(environment.webhookUrl).toBe(url);
 });
 
 test('errors', async () => {
 	expect((await run('set', { url: 'n8n.example.com' })).error?.message).toBe(
 		"URL: 'n8n.example.com' is not a web address. Enter one that starts with https://, without blanks.",
 	);
-	world.server.environment('selfHosted').failNext({ kind: 'html', status: 502 });
+	breakDown(world.server.environment('selfHosted'), 'GET /webhook');
 	expect((await run('get')).error?.message).toBe(
 		'OpenSign answered with an error page (HTTP 502).',
 	);

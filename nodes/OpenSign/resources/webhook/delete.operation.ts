@@ -1,5 +1,5 @@
 import { operation } from '../../core/registry';
-import { deleteWebhook, readWebhookUrl } from '../../opensign/webhook';
+import { deleteWebhook, readWebhookUrl, shownUrl } from '../../opensign/webhook';
 
 export const deleteOperation = operation({
 	name: 'Delete',
@@ -12,7 +12,10 @@ export const deleteOperation = operation({
 		const previousUrl = await readWebhookUrl(context, i);
 		if (previousUrl) await deleteWebhook(context, i);
 		return {
-			json: { deleted: previousUrl !== undefined, previousUrl: previousUrl ?? null },
+			json: {
+				deleted: previousUrl !== undefined,
+				previousUrl: previousUrl ? shownUrl(previousUrl) : null,
+			},
 		};
 	},
 });
