@@ -91,7 +91,7 @@ describe('OpenSign Trigger, called by many at once', () => {
 		await until('1,000 executions have ended', async () => sink.keys.length >= 1000, 120_000);
 		await pause(2000);
 		expect([...sink.keys].sort()).toEqual(ids.map((id) => `${id}:created`));
-	}, 400_000);
+	}, 900_000);
 
 	const call = async (one: Call) => await post(url, one);
 });
