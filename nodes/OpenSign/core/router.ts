@@ -2,7 +2,7 @@ import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import { NodeOperationError } from 'n8n-workflow';
 
 import { toItemError } from './errors';
-import { parametersOf, readText } from './inputs';
+import { describe, parametersOf, readText } from './inputs';
 import type { Operation, OperationResult, Resources } from './registry';
 import { Run } from './run';
 
@@ -80,6 +80,6 @@ function findOperation(context: IExecuteFunctions, i: number, resources: Resourc
 	if (Object.hasOwn(operations, name)) {
 		return { name: `${resource}.${name}`, operation: operations[name] };
 	}
-	const message = `There is no operation '${name}' of the resource '${resource}'. Choose both from the lists.`;
+	const message = `There is no operation ${describe(name)} of the resource ${describe(resource)}. Choose both from the lists.`;
 	throw new NodeOperationError(context.getNode(), message, { itemIndex: i });
 }

@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { describe, isRecord } from './describe';
+import { describeKind, isRecord } from './describe';
 import { collecting, field, naming, WrongValue } from './input';
 import type { About, Field, Fields, Read, Reader } from './input';
 
@@ -56,7 +56,7 @@ export function readKeys<F extends Fields, N extends Fields = Record<never, neve
 	zone: string,
 	needed?: N,
 ): Partial<Read<F>> & Read<N> {
-	if (!isRecord(value)) throw new WrongValue([`${describe(value)} is not an object.`]);
+	if (!isRecord(value)) throw new WrongValue([`${describeKind(value)} is not an object.`]);
 	const { collect, problems } = collecting();
 	const all: Fields = { ...needed, ...fields };
 	problems.push(...findUnknown(value, Object.keys(all)));
@@ -74,5 +74,9 @@ export function readKeys<F extends Fields, N extends Fields = Record<never, neve
 function findUnknown(value: Record<string, unknown>, known: string[]): string[] {
 	const unknown = Object.keys(value).filter((key) => !known.includes(key));
 	if (unknown.length === 0) return [];
-	return [`${unknown.join(', ')}: unknown here. Use one of: ${known.join(', ')}.`];
+	const names = [...new Set(unknown.map(nameKey))].join(', ');
+	return [`${names}: unknown here. Use one of: ${known.join(', ')}.`];
 }
+
+/** A key for people. What looks like none may be a value in the wrong place. */
+const nameKey = (key: string) => (/^[a-z_][\w-]{0,39}$/i.test(key) ? key : 'a key');

@@ -1,6 +1,7 @@
 import { NodeOperationError } from 'n8n-workflow';
 
 import { flag, url } from '../../core/inputs';
+import { withoutAccess } from '../../core/links';
 import { operation } from '../../core/registry';
 import { readWebhookUrl, setWebhookUrl } from '../../opensign/webhook';
 
@@ -28,7 +29,7 @@ export const set = operation({
 		if (previousUrl && previousUrl !== address && !replaceExisting) {
 			throw new NodeOperationError(
 				context.getNode(),
-				`Another webhook is set already: ${previousUrl}. Nothing was changed.`,
+				`Another webhook is set already: ${withoutAccess(previousUrl)}. Nothing was changed.`,
 				{
 					itemIndex: i,
 					description:
