@@ -41,7 +41,7 @@ export async function openSignApiTest(
 			followAllRedirects: false,
 			timeout: TIMEOUT_MS,
 		})) as { statusCode: number; body: unknown };
-		const answer = readJson(body);
+		const answer = environment.redact(readJson(body));
 		const fault = statusCode === 200 && !saysError(answer) ? checkUser(answer) : undefined;
 		if (fault === null) return { status: 'OK', message: 'Connection successful!' };
 		const { message, description } =

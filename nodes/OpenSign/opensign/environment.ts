@@ -1,6 +1,7 @@
 import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
 
 import { readBaseUrl } from './baseUrl';
+import { redactor, type Redact } from './redact';
 
 export type EnvironmentName = 'live' | 'liveEu' | 'sandbox' | 'selfHosted';
 
@@ -54,6 +55,8 @@ const FACTS: Record<EnvironmentName, EnvironmentFacts> = {
 export interface Environment extends EnvironmentFacts {
 	name: EnvironmentName;
 	apiUrl: string;
+	/** Takes the credential's token out of what a server has sent. */
+	redact: Redact;
 	/** What is wrong with the credential, each as a sentence that says what to do; empty when nothing is. */
 	problems: string[];
 }
@@ -64,9 +67,10 @@ export function readEnvironment(credential: ICredentialDataDecryptedObject): Env
 	const facts = FACTS[name];
 	const { url, problem: urlProblem } =
 		facts.apiUrl === undefined ? readBaseUrl(credential) : { url: facts.apiUrl };
-	const tokenProblem = checkToken(toTrimmed(credential.apiToken), facts);
+	const token = toTrimmed(credential.apiToken);
+	const tokenProblem = checkToken(token, facts);
 	const problems = [urlProblem, tokenProblem].filter((problem) => problem !== undefined);
-	return { ...facts, name, apiUrl: url, problems };
+	return { ...facts, name, apiUrl: url, redact: redactor(token), problems };
 }
 
 const toTrimmed = (value: unknown) => String(value ?? '').trim();

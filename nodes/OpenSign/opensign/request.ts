@@ -179,17 +179,22 @@ async function exchange(
 ): Promise<IN8nHttpFullResponse> {
 	const { httpRequestWithAuthentication } = context.helpers;
 	try {
-		return await httpRequestWithAuthentication.call(context, 'openSignApi', {
-			method: call.method,
-			url: environment.apiUrl + call.path,
-			qs: call.qs,
-			body: call.body,
-			json: true,
-			headers: { accept: 'application/json' },
-			disableFollowRedirect: true,
-			ignoreHttpStatusErrors: true,
-			returnFullResponse: true,
-		});
+		const answer: IN8nHttpFullResponse = await httpRequestWithAuthentication.call(
+			context,
+			'openSignApi',
+			{
+				method: call.method,
+				url: environment.apiUrl + call.path,
+				qs: call.qs,
+				body: call.body,
+				json: true,
+				headers: { accept: 'application/json' },
+				disableFollowRedirect: true,
+				ignoreHttpStatusErrors: true,
+				returnFullResponse: true,
+			},
+		);
+		return { ...answer, body: environment.redact(answer.body) };
 	} catch (error) {
 		const { certainlyNotSent, ...explanation } = explainNetworkError(error, environment);
 		const outcomeUnknown = call.creates !== undefined && !certainlyNotSent;
