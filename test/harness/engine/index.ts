@@ -37,6 +37,8 @@ export interface NodeRunOptions {
 	node?: Partial<INode>;
 	/** The workflow's time zone, an IANA name; n8n's own (America/New_York) if none is given. */
 	timezone?: string;
+	/** When somebody stops the execution, milliseconds after its start. */
+	stopAfterMs?: number;
 }
 
 /** n8n's engine with the built package in it: real loader, parameter resolution, execution, HTTP and binary data. */
@@ -67,7 +69,7 @@ export class Engine {
 	/** Runs Start → OpenSign with the given items. */
 	async runNode(
 		parameters: IDataObject,
-		{ credential, items = [{ json: {} }], node, timezone }: NodeRunOptions,
+		{ credential, items = [{ json: {} }], node, timezone, stopAfterMs }: NodeRunOptions,
 	): Promise<NodeRun> {
 		const settings = timezone === undefined ? {} : { timezone };
 		const workflow = toWorkflow(openSignNode(parameters, node), this.nodeTypes, settings);
@@ -79,7 +81,9 @@ export class Engine {
 		});
 		const additionalData = toAdditionalData(this.loader, credential);
 		const execution = new core.WorkflowExecute(additionalData, 'manual', data);
-		const run = await execution.processRunExecutionData(workflow);
+		const running = execution.processRunExecutionData(workflow);
+		if (stopAfterMs !== undefined) setTimeout(() => running.cancel(), stopAfterMs);
+		const run = await running;
 		const { runData, error } = run.data.resultData;
 		const [task] = runData.OpenSign ?? [];
 		return {
