@@ -15,6 +15,8 @@ test.each([
 	['exa mple.com/a?x\nSECRET', 'exa mple.com/a?…'],
 	['https://exa mple.com/a?mail=a@b&SECRET', 'https://…'],
 	['contract.pdf', 'contract.pdf'],
+	['https://app.example.com/login/SECRET', 'https://app.example.com/login/…'],
+	['https://me:SECRET@app.example.com/login/SECRET?x', 'https://app.example.com/login/…'],
 ])('%s', (address, shown) => {
 	expect(withoutAccess(address)).toBe(shown);
 	expect(withoutAccess(shown)).toBe(shown);

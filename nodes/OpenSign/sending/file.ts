@@ -1,5 +1,6 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 
+import { withoutLogin } from '../core/links';
 import type { PdfSource } from '../inputs/pdf';
 import type { Environment } from '../opensign/environment';
 import { download } from './download';
@@ -121,7 +122,7 @@ function base64Source(text: string): Source | Problem {
 function urlSource(context: IExecuteFunctions, url: string, mayBePrivate: boolean): Source {
 	const { host, pathname } = new URL(url);
 	// Links may carry access by their query, so errors name only host and path.
-	const name = `The PDF at ${host}${pathname}`;
+	const name = `The PDF at ${host}${withoutLogin(pathname)}`;
 	return {
 		name,
 		read: async (tooLarge) => await download(context, { url, name, mayBePrivate, tooLarge }),

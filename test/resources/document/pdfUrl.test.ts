@@ -41,8 +41,11 @@ async function refusal(address: string, circumstances?: Circumstances) {
 
 /** Has the download's five minutes be over after so many milliseconds. */
 function hurry(ms: number) {
-	const { timeout } = AbortSignal;
-	jest.spyOn(AbortSignal, 'timeout').mockImplementation(() => timeout.call(AbortSignal, ms));
+	jest.spyOn(AbortSignal, 'timeout').mockImplementation(() => {
+		const controller = new AbortController();
+		setTimeout(() => controller.abort(), ms);
+		return controller.signal;
+	});
 }
 
 const nameOf = (path: string) => `The PDF at ${host.origin.slice('http://'.length)}${path}`;
