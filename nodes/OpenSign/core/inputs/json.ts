@@ -3,6 +3,7 @@ import type { INodeProperties } from 'n8n-workflow';
 import { describeKind, isRecord } from './describe';
 import { collecting, field, naming, WrongValue } from './input';
 import type { About, Field, Fields, Read, Reader } from './input';
+import { findFault } from './jsonFault';
 
 /**
  * JSON: a text, or what an expression has made of it already.
@@ -11,26 +12,24 @@ import type { About, Field, Fields, Read, Reader } from './input';
  */
 export function parseJson(value: unknown): unknown {
 	if (typeof value !== 'string') return value;
-	const { parsed, fault } = tryJson(value);
-	if (fault === undefined) return parsed;
-	const [, position] = /at position (\d+)/.exec(fault) ?? [];
-	throw new WrongValue([`this is not valid JSON${toPlace(value, position)}.`]);
+	const { parsed, isJson } = tryJson(value);
+	if (isJson) return parsed;
+	throw new WrongValue([`this is not valid JSON (${toPlace(value, findFault(value))}).`]);
 }
 
-/** What a text says in JSON, or the parser's words, which quote the text. */
-export function tryJson(text: string): { parsed?: unknown; fault?: string } {
+/** What a text says in JSON, if it is some. The parser's words are not passed on: they quote the text. */
+export function tryJson(text: string): { parsed?: unknown; isJson: boolean } {
 	try {
-		return { parsed: JSON.parse(text) };
-	} catch (error) {
-		return { fault: (error as Error).message };
+		return { parsed: JSON.parse(text), isJson: true };
+	} catch {
+		return { isJson: false };
 	}
 }
 
-/** ` (line 2, column 5)`, where the parser says at which character it stopped. */
-function toPlace(text: string, position: string | undefined): string {
-	if (position === undefined) return '';
-	const lines = text.slice(0, Number(position)).split('\n');
-	return ` (line ${lines.length}, column ${lines[lines.length - 1].length + 1})`;
+/** `line 2, column 5` */
+function toPlace(text: string, position: number): string {
+	const lines = text.slice(0, position).split('\n');
+	return `line ${lines.length}, column ${lines[lines.length - 1].length + 1}`;
 }
 
 /** A text in JSON. */
