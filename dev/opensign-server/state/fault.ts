@@ -7,6 +7,8 @@ export interface Fault {
 	route?: string;
 	/**
 	 * `status`, `html` and `redirect` answer without carrying the request out, with `status`, and `body` or a page.
+	 * `echo` and `echo-page` do as well, and repeat the request's headers after `body`, as some proxies do: in JSON, or in a
+	 * page.
 	 * `drop-before` and `drop-after` close the connection before or after the request is carried out; `stall` never
 	 * answers, `trickle` never ends its answer, a byte at a time; `drop-signer` leaves the last signer out. The others carry it out: `late-html` answers a page with `status`, the rest 200 -
 	 * `empty` with nothing, `other-json` with `body`, `cut-json` with the first half of the answer.
@@ -14,6 +16,8 @@ export interface Fault {
 	kind:
 		| 'status'
 		| 'html'
+		| 'echo'
+		| 'echo-page'
 		| 'drop-before'
 		| 'drop-after'
 		| 'stall'
