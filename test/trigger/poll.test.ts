@@ -167,7 +167,7 @@ test('files and document on request', async () => {
 	const id = add();
 	await signAll(id);
 	const [item] = await one.poll();
-	expect(Object.keys(item.binary ?? {})).toEqual(['data', 'certificate']);
+	expect(Object.keys(item.binary ?? {})).toEqual(['pdf', 'certificate']);
 	expect(item.json.document).toMatchObject({ documentId: id, status: 'completed' });
 });
 
