@@ -48,6 +48,11 @@ export class Account {
 	revokeEvent: 'declined' | 'revoked' = 'declined';
 	readonly dispatcher = new WebhookDispatcher();
 
+	/** Lists begin at their first entry, whatever is to be skipped: no server is known to do so. */
+	listsIgnoreSkip = false;
+	/** What lists show in place of a document's entry, by its id: no server is known to do so. */
+	readonly listedAs = new Map<string, (entry: object) => unknown>();
+
 	private readonly faults: Fault[] = [];
 
 	constructor(
@@ -90,11 +95,19 @@ export class Account {
 		this.faults.push(fault);
 	}
 
-	/** The fault that was ordered first of those that fit the route, which is then used up. */
+	/** Forgets the faults that were ordered; those of one route, if it is given. */
+	clearFaults(route?: string): void {
+		const left = this.faults.filter((fault) => route !== undefined && fault.route !== route);
+		this.faults.splice(0, this.faults.length, ...left);
+	}
+
+	/** The fault that was ordered first of those that fit the route; it is then used up, unless it lasts. */
 	takeFault(route: string): Fault | undefined {
 		const index = this.faults.findIndex(
 			(fault) => fault.route === undefined || fault.route === route,
 		);
-		return index < 0 ? undefined : this.faults.splice(index, 1)[0];
+		const fault: Fault | undefined = this.faults[index];
+		if (fault !== undefined && !fault.lasting) this.faults.splice(index, 1);
+		return fault;
 	}
 }

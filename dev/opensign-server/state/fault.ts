@@ -1,4 +1,4 @@
-/** Makes one following request go wrong. */
+/** Makes one following request go wrong, or all of them. */
 export interface Fault {
 	/** Like `POST /createdocument`; any request if not given. */
 	route?: string;
@@ -22,4 +22,6 @@ export interface Fault {
 	status?: number;
 	body?: unknown;
 	location?: string;
+	/** Not used up by a request: it goes wrong until `clearFaults`. */
+	lasting?: boolean;
 }
