@@ -30,6 +30,9 @@ export async function carryOutFault(
 		case 'stall':
 			record(request, server, 0);
 			return reply.hijack();
+		case 'late':
+			await fault.until;
+			return undefined;
 		default:
 			return undefined;
 	}

@@ -5,8 +5,8 @@ export interface Fault {
 	/**
 	 * `status`, `html` and `redirect` answer without carrying the request out, with `status`, and `body` or a page.
 	 * `drop-before` and `drop-after` close the connection before or after the request is carried out; `stall` never
-	 * answers; `drop-signer` leaves the last signer out. The others carry it out, and answer 200: `empty` with nothing,
-	 * `other-json` with `body`, `cut-json` with the first half of the answer.
+	 * answers, `late` does so after `until`, as usual; `drop-signer` leaves the last signer out. The others carry it
+	 * out, and answer 200: `empty` with nothing, `other-json` with `body`, `cut-json` with the first half of the answer.
 	 */
 	kind:
 		| 'status'
@@ -14,6 +14,7 @@ export interface Fault {
 		| 'drop-before'
 		| 'drop-after'
 		| 'stall'
+		| 'late'
 		| 'redirect'
 		| 'drop-signer'
 		| 'empty'
@@ -22,6 +23,7 @@ export interface Fault {
 	status?: number;
 	body?: unknown;
 	location?: string;
+	until?: Promise<void>;
 	/** Not used up by a request: it goes wrong until `clearFaults`. */
 	lasting?: boolean;
 }

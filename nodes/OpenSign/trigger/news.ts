@@ -9,8 +9,11 @@ import { readAll, readNewest, readUntil, type Listed, type ListName, type Readin
 import { draftOf, prune, type Draft, type Gap, type StatusState } from './statusState';
 import { dueAgain, postpone } from './unfinished';
 
-/** Milliseconds before the newest change that are read again: OpenSign may show a change later than an earlier one. */
-const LOOK_BACK_MS = 2 * 60 * 1000;
+/**
+ * Milliseconds before the newest change that are read again: OpenSign may show a change later than an earlier one, and
+ * the clocks of its servers may differ.
+ */
+const LOOK_BACK_MS = 15 * 60 * 1000;
 /** Milliseconds between readings of all expired documents. Expiring changes no date, so the order of the list does not help. */
 const SWEEP_MS = 15 * 60 * 1000;
 /** Milliseconds that the watermark waits for a gap in the lists to close: until then, all since is looked through again. */
