@@ -118,7 +118,7 @@ test('is tried again less and less often, and for as long as it is there', async
 	expect(one.warnings).toHaveLength(1);
 });
 
-test('one that OpenSign does not know, though it is in a list, is asked for a few times', async () => {
+test('one that OpenSign does not know, though it is in a list, is asked for again for an hour', async () => {
 	const one = trigger();
 	await one.poll();
 	const [late, gone] = [add('Late'), add('Gone')];
@@ -127,6 +127,7 @@ test('one that OpenSign does not know, though it is in a list, is asked for a fe
 	expect(await keys(one)).toEqual([]);
 	environment().clearFaults(`GET /document/${late}`);
 	expect(await keys(one)).toEqual(created([late]));
+	goOn(60 * MINUTE);
 	expect(await keys(one)).toEqual([]);
 	expect(one.staticData().unfinished).toEqual({});
 	expect(one.warnings).toEqual([]);

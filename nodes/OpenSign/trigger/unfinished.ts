@@ -6,8 +6,8 @@ const MINUTE_MS = 60_000;
 /** Tries one poll after the other; from then on the time between two doubles. */
 const FREQUENT_TRIES = 3;
 const LONGEST_WAIT_MS = 60 * MINUTE_MS;
-/** How often OpenSign says that there is no such document before that is believed: it was in a list a moment ago. */
-const TRIES_UNTIL_GONE = 3;
+/** Milliseconds after which it is believed that there is no such document: a list has named it, after all. */
+const GONE_AFTER_MS = 60 * MINUTE_MS;
 /** Letters of what was wrong that are kept. */
 const LONGEST_WHY = 200;
 
@@ -44,14 +44,12 @@ export function putOffFiles({ unfinished }: Draft, entry: Listed, why: string): 
 	unfinished[entry.objectId] = { ...before, ...note };
 }
 
-/** Notes that OpenSign knows no such document; once it has said so a few times, all that is known of it goes. */
-export function noteMissing({ unfinished, signed }: Draft, entry: Listed): void {
+/** Notes that OpenSign knows no such document. It is asked again for a while. */
+export function noteMissing({ unfinished }: Draft, entry: Listed): void {
 	const { objectId: id } = entry;
 	const note = afterTry(unfinished[id] ?? begin(entry), entry, 'There is no such document.');
 	unfinished[id] = note;
-	if (note.tries < TRIES_UNTIL_GONE) return;
-	delete unfinished[id];
-	delete signed[id];
+	if (Date.now() - note.since >= GONE_AFTER_MS) delete unfinished[id];
 }
 
 export function finish({ unfinished }: Draft, { objectId }: Listed): void {
