@@ -22,8 +22,8 @@ test.each([
 	expect(await keys(one)).toEqual(created([odd]));
 	expect(await keys(one)).toEqual([]);
 
-	// Far behind the odd date, and behind what is looked back at.
-	const id = add();
+	// Far behind the odd date, and behind what is looked back at: n8n was down meanwhile.
+	const id = add('Meanwhile', 3_600_000);
 	await environment().signAs(old, ANNA);
 	expect((await keys(one)).sort()).toEqual([`${id}:created`, `${old}:signed:${ANNA}`].sort());
 	one.restart();
@@ -76,6 +76,46 @@ test.each([
 	await signAll(id);
 	expect(await keys(one)).toEqual(completed(id).slice(1));
 	expect(await keys(one)).toEqual([]);
+});
+
+test('no dates in the document: those of the list count', async () => {
+	const one = trigger();
+	await one.poll();
+	const id = add();
+	environment().failNext({
+		route: `GET /document/${id}`,
+		kind: 'other-json',
+		body: { objectId: id, status: 'declined', signers: [] },
+	});
+	const { createdAt } = environment().documents.get(id)!;
+	const items = await one.poll();
+	expect(items.map(({ json }) => [json.event, json.occurredAt])).toEqual([
+		['created', createdAt.toISOString()],
+		['declined', createdAt.toISOString()],
+	]);
+});
+
+test("n8n's clock was ahead for a while: nothing waits until it is then again", async () => {
+	const expired = add('Expired', DAY);
+	const one = trigger();
+	await one.poll();
+	const odd = add('Odd', 3_600_000);
+	const route = `GET /document/${odd}`;
+	environment().failNext({ route, kind: 'other-json', body: null, lasting: true });
+	const now = Date.now();
+	jest.spyOn(Date, 'now').mockImplementation(() => now + YEAR);
+	const ahead = environment().addDocument({ updatedAt: later(-3_600_000) });
+	for (let k = 0; k < 5; k++) await one.poll();
+	jest.restoreAllMocks();
+
+	environment().clearFaults();
+	environment().expire(expired, new Date(now - DAY));
+	for (let k = 0; k < 500; k++) environment().expire(add(`Old ${k}`, 60_000));
+	environment().documents.delete(ahead);
+	const found = await keys(one);
+	expect(found).toContain(`${odd}:created`);
+	expect(found).toContain(`${expired}:expired`);
+	expect(String(one.staticData().watermark) <= new Date().toISOString()).toBe(true);
 });
 
 test('without a date in the list, one in progress is looked at every quarter of an hour', async () => {

@@ -12,7 +12,10 @@ test('a list of which every page is the first: polls end, and what it shows is f
 	const one = trigger();
 	await one.poll();
 	const ids = Array.from({ length: 600 }, (_, k) => add(`Offer ${k}`, 600 - k));
+	world.server.requests.length = 0;
 	const shown = await keys(one);
+	const pages = world.server.requests.filter(({ path }) => path === '/documentlist/inprogress');
+	expect(pages).toHaveLength(6);
 	expect(shown.sort()).toEqual(created(ids.slice(100)).sort());
 	expect(one.warnings).toEqual([
 		expect.stringContaining('the pages of the list inprogress do not follow on one another'),

@@ -127,6 +127,8 @@ test('one that OpenSign does not know, though it is in a list, is asked for agai
 	expect(await keys(one)).toEqual([]);
 	environment().clearFaults(`GET /document/${late}`);
 	expect(await keys(one)).toEqual(created([late]));
+	expect(await keys(one)).toEqual([]);
+	expect(Object.keys(one.staticData().unfinished as object)).toEqual([gone]);
 	goOn(60 * MINUTE);
 	expect(await keys(one)).toEqual([]);
 	expect(one.staticData().unfinished).toEqual({});

@@ -3,7 +3,7 @@ import type { IPollFunctions } from 'n8n-workflow';
 
 import { apiError } from '../core/errors';
 import { hasEndedIn, remember } from './changes';
-import { isBelievable, newest, toTime } from './dates';
+import { isBelievable, newest, timeSince, toTime } from './dates';
 import { AT_ONCE, readInFull } from './inFull';
 import { readAll, readNewest, readUntil, type Listed, type ListName, type Reading } from './lists';
 import { draftOf, prune, type Draft, type Gap, type StatusState } from './statusState';
@@ -13,7 +13,7 @@ import { dueAgain, postpone } from './unfinished';
  * Milliseconds before the newest change that are read again: OpenSign may show a change later than an earlier one, and
  * the clocks of its servers may differ.
  */
-const LOOK_BACK_MS = 15 * 60 * 1000;
+const LOOK_BACK_MS = 5 * 60 * 1000;
 /** Milliseconds between readings of all expired documents. Expiring changes no date, so the order of the list does not help. */
 const SWEEP_MS = 15 * 60 * 1000;
 /** Milliseconds that the watermark waits for a gap in the lists to close: until then, all since is looked through again. */
@@ -85,7 +85,7 @@ export async function findNews(context: IPollFunctions, stored: StatusState): Pr
 	const isOlder = ({ updatedAt }: Listed) => updatedAt !== undefined && toTime(updatedAt) < from;
 	const readings: Reading[] = [];
 	for (const list of MOVING) readings.push(await readUntil(context, list, isOlder));
-	const isSweep = Date.now() - (stored.sweptAt ?? 0) >= SWEEP_MS;
+	const isSweep = timeSince(stored.sweptAt ?? 0) >= SWEEP_MS;
 	const expired = isSweep
 		? await readAll(context, 'expired')
 		: await readNewest(context, 'expired');
@@ -120,7 +120,8 @@ export function conclude(
 	for (const entry of left) if (isUndated(entry) && !isExpired(entry)) postpone(state, entry);
 
 	const gap = noteGap(state.gap, why);
-	const { watermark = EPOCH } = state;
+	// One from the future is an earlier clock's.
+	const watermark = isBelievable(state.watermark) ? state.watermark : new Date(from).toISOString();
 	const swept = isSweep ? Date.now() : state.sweptAt;
 	return {
 		...state,
@@ -136,7 +137,7 @@ export function conclude(
 function noteGap(before: Gap | undefined, why: string | undefined): Gap | undefined {
 	if (why === undefined) return undefined;
 	const since = before?.since ?? Date.now();
-	return { since, why, isOver: Date.now() - since >= LONGEST_GAP_MS };
+	return { since, why, isOver: timeSince(since) >= LONGEST_GAP_MS };
 }
 
 /** @throws NodeApiError when all that the lists hold is odd: no document is, then, but OpenSign */

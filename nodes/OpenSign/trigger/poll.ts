@@ -2,6 +2,7 @@ import type { INodeExecutionData, IPollFunctions } from 'n8n-workflow';
 
 import { readTrigger } from '../core/inputs';
 import { findChanges } from './changes';
+import { timeSince } from './dates';
 import { readInFull } from './inFull';
 import { readNewest, type ListName } from './lists';
 import { beginState, conclude, findNews } from './news';
@@ -38,7 +39,7 @@ export async function poll(this: IPollFunctions): Promise<INodeExecutionData[][]
 	const trigger = `${this.getWorkflow().id}/${this.getNode().id}`;
 	// n8n may call again while a long poll is going on.
 	const other = turns.get(trigger);
-	if (other && Date.now() - other.began < LONGEST_TURN_MS) return null;
+	if (other && timeSince(other.began) < LONGEST_TURN_MS) return null;
 	const turn: Turn = { began: Date.now() };
 	turns.set(trigger, turn);
 	const isMine = () => turns.get(trigger) === turn;

@@ -1,4 +1,5 @@
 /** Documents whose events are not out yet: what is noted of them, and when they are tried again. */
+import { timeSince } from './dates';
 import type { Listed } from './lists';
 import type { Draft, Unfinished } from './statusState';
 
@@ -6,8 +7,9 @@ const MINUTE_MS = 60_000;
 /** Tries one poll after the other; from then on the time between two doubles. */
 const FREQUENT_TRIES = 3;
 const LONGEST_WAIT_MS = 60 * MINUTE_MS;
-/** Milliseconds after which it is believed that there is no such document: a list has named it, after all. */
+/** When it is believed that there is no such document: a list has named it, after all. */
 const GONE_AFTER_MS = 60 * MINUTE_MS;
+const GONE_AFTER_TRIES = 4;
 /** Letters of what was wrong that are kept. */
 const LONGEST_WHY = 200;
 
@@ -15,7 +17,7 @@ const LONGEST_WHY = 200;
 export function dueAgain({ unfinished }: Draft): Listed[] {
 	const now = Date.now();
 	return Object.entries(unfinished)
-		.filter(([, { next }]) => next <= now)
+		.filter(([, { next }]) => next <= now || next > now + LONGEST_WAIT_MS)
 		.sort(([, one], [, other]) => one.next - other.next)
 		.map(([objectId, { list }]) => ({ objectId, list }));
 }
@@ -49,7 +51,8 @@ export function noteMissing({ unfinished }: Draft, entry: Listed): void {
 	const { objectId: id } = entry;
 	const note = afterTry(unfinished[id] ?? begin(entry), entry, 'There is no such document.');
 	unfinished[id] = note;
-	if (Date.now() - note.since >= GONE_AFTER_MS) delete unfinished[id];
+	const isGone = note.tries >= GONE_AFTER_TRIES && timeSince(note.since) >= GONE_AFTER_MS;
+	if (isGone) delete unfinished[id];
 }
 
 export function finish({ unfinished }: Draft, { objectId }: Listed): void {
