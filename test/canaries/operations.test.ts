@@ -56,9 +56,10 @@ async function routesOf(prepared: Prepared, way: Way): Promise<string[]> {
 
 /** The secrets that come out where one route answers so; nothing where it is not asked. */
 async function tryOut(prepared: Prepared, way: Way, route: string, fault: NamedFault) {
-	live().failNext({ ...fault, route });
+	const ordered = live().failNext({ ...fault, route, times: Infinity });
 	const { items, error } = await runWay(prepared, way);
-	if (live().takeFault(route)) return undefined;
+	live().clearFaults();
+	if (ordered.met === 0) return undefined;
 	const output = items.map(({ json, error: inItem }) => [json, shown(inItem)]);
 	const text = `${shown(error)} ${JSON.stringify(output)}`;
 	const isRefused = error !== undefined || items.some(({ json }) => 'error' in json);

@@ -114,7 +114,7 @@ describe('files', () => {
 			status: 'completed',
 			signers: [{ signedAt: expect.any(String) as string }, {}],
 		});
-		const texts = await readText(await world.engine.readBinary(item));
+		const texts = await readText(await world.engine.readBinary(item, 'pdf'));
 		expect(texts.some(({ text }) => text.startsWith('Signed by Anna'))).toBe(true);
 		expect(item.binary?.certificate.fileName).toBe('Rent (certificate).pdf');
 	});

@@ -45,6 +45,9 @@ export async function carryOutFault(
 			record(request, server, 200);
 			trickle(reply);
 			return reply.hijack();
+		case 'late':
+			await fault.until;
+			return undefined;
 		default:
 			return undefined;
 	}

@@ -11,6 +11,9 @@ type Hook = 'checkExists' | 'create' | 'delete';
 
 /** One of the package's triggers as n8n has it in an active workflow; its static data lasts as long as the object. */
 export class TriggerUnderTest {
+	/** What polls have written into n8n's log as warnings. */
+	readonly warnings: string[] = [];
+
 	private readonly node;
 
 	private readonly workflow;
@@ -55,6 +58,14 @@ export class TriggerUnderTest {
 	}
 
 	staticData = () => this.workflow.getStaticData('node', this.node);
+
+	/** As n8n does when it ends and starts: the static data goes through the database, as JSON. */
+	restart(): void {
+		const data = this.staticData();
+		const kept = JSON.parse(JSON.stringify(data)) as IDataObject;
+		for (const key of Object.keys(data)) delete data[key];
+		Object.assign(data, kept);
+	}
 
 	url = (test = false) =>
 		`http://localhost/webhook${test ? '-test' : ''}/${this.node.webhookId}/webhook`;
@@ -104,6 +115,8 @@ export class TriggerUnderTest {
 	async poll(mode: 'trigger' | 'manual' = 'trigger'): Promise<INodeExecutionData[]> {
 		const data = this.additionalData();
 		const context = new core.PollContext(this.workflow, this.node, data, mode, 'activate');
+		const warn = (text: string) => this.warnings.push(text);
+		Object.defineProperty(context, 'logger', { value: { warn } });
 		const found = await this.type.poll!.call(context as never);
 		return (found ?? []).flat();
 	}
