@@ -34,7 +34,8 @@ function waysOf({ required, all }: Prepared): Way[] {
 		const parameters = { ...(raw || isCreate ? secret : required) };
 		if ('simplify' in secret) parameters.simplify = !raw;
 		if (isCreate) {
-			const options = secret.additionalOptions as IDataObject;
+			// The same is sent again and again.
+			const { notTwiceDays: _days, ...options } = secret.additionalOptions as IDataObject;
 			parameters.additionalOptions = { ...options, lookUpSeconds: 0, includeRawResponse: raw };
 		}
 		const name = `${raw ? 'raw' : 'simplified'}, ${goesOn ? 'going on' : 'stopping'}`;
