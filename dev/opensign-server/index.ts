@@ -9,7 +9,7 @@ export type { WebhookDates } from './state/account';
 export { sendDocument } from './state/documents';
 export type { EnvironmentName, StoredDocument, TemplateInput, Widget } from './state/entities';
 export type { DocumentInput, Environment } from './state/environment';
-export type { Fault } from './state/fault';
+export type { Fault, OrderedFault } from './state/fault';
 export { VERSION_1, type Quirks } from './state/quirks';
 export type { RecordedRequest } from './state/server';
 export type { Delivery } from './webhooks/dispatcher';

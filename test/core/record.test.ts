@@ -69,7 +69,11 @@ test('a PDF that is made anew at each fetch', async () => {
 		server.on('listening', () => resolve(server.address() as AddressInfo));
 	});
 	environment().failNext({ route: CREATE, kind: 'drop-after' });
-	await send(['a@example.com'], { pdfSource: 'url', pdfUrl: `http://127.0.0.1:${port}/x.pdf` });
+	await send(['a@example.com'], {
+		pdfSource: 'url',
+		pdfUrl: `http://127.0.0.1:${port}/x.pdf`,
+		allowPrivateAddresses: true,
+	});
 	server.close();
 	expect(count).toBe(1);
 	expect(created()).toHaveLength(1);

@@ -85,7 +85,7 @@ describe('OpenSign Trigger, published', () => {
 			expect(new Date(completed.json.occurredAt as string).getTime()).toBeLessThanOrEqual(
 				Date.now(),
 			);
-			const file = await download(completed.binary!.data);
+			const file = await download(completed.binary!.pdf);
 			expect(file.toString('latin1', 0, 5)).toBe('%PDF-');
 			expect((await readText(file)).map(({ text }) => text)).toContain(
 				'Signed by Anna Example anna@example.com',

@@ -68,9 +68,9 @@ const upload = (operation: string, resource = 'document') => ({
 	resource,
 	operation,
 	title: pick(TITLES),
-	...(chance(0.3) ? { pdfSource: 'url', pdfUrl } : {}),
+	...(chance(0.3) ? { pdfSource: 'url', pdfUrl, allowPrivateAddresses: true } : {}),
 	signers: { signer: [signer({ email: "={{ $('Start').item.json.email }}" })] },
-	additionalOptions: { lookUpSeconds: 0, allowPrivateAddresses: true },
+	additionalOptions: { lookUpSeconds: 0 },
 });
 
 const toWays = (templateId: string): Way[] => [

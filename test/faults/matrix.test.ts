@@ -42,13 +42,21 @@ const made = () => [...live().documents.keys(), ...live().templates.keys()];
 
 const isUnknown = ({ error }: Outcome) => error?.context?.outcomeUnknown === true;
 
+/** There is one webhook, so whether it was set can be seen. */
+const READS_BACK = ['webhook set'];
+
 /** What is wrong with a cell; nothing if nothing is. */
 function judgeReading(outcome: Outcome, { reading }: FaultGroup): string | undefined {
 	if (reading === 'again') return outcome.error && `it is an error: ${outcome.error.message}`;
 	return outcome.error ? undefined : 'it is no error';
 }
 
-function judgeChanging(outcome: Outcome, group: FaultGroup, count: number): string | undefined {
+function judgeChanging(
+	operation: string,
+	outcome: Outcome,
+	group: FaultGroup,
+	count: number,
+): string | undefined {
 	const { changing, carriedOut = false } = group;
 	const { error, items } = outcome;
 	if (changing === 'refused') {
@@ -57,6 +65,9 @@ function judgeChanging(outcome: Outcome, group: FaultGroup, count: number): stri
 		return isUnknown(outcome) ? 'its outcome is called unknown' : undefined;
 	}
 	if (count > 1) return `${count} were made`;
+	// What stands at OpenSign is read back.
+	if (carriedOut && READS_BACK.includes(operation))
+		return error && `it is an error: ${error.message}`;
 	const isFound = carriedOut && count === 1;
 	if (isFound) return items[0]?.json.recovered ? undefined : `not found: ${error?.message}`;
 	if (!error) return 'it is no error';
@@ -79,7 +90,7 @@ async function tryCell(
 	const fresh = made().filter((id) => !before.includes(id)).length;
 	if (route.startsWith('GET ')) return judgeReading(outcome, group);
 	if (asked(route) !== 1) return `it was asked ${asked(route)} times`;
-	return judgeChanging(outcome, group, fresh);
+	return judgeChanging(`${resource} ${operation}`, outcome, group, fresh);
 }
 
 let cells = 0;

@@ -1,4 +1,4 @@
-import type { IDataObject } from 'n8n-workflow';
+import type { IDataObject, INode } from 'n8n-workflow';
 
 import { resources } from '../../nodes/OpenSign/resources';
 import { SAMPLE_PDF, type StoredDocument } from '../../dev/opensign-server';
@@ -66,7 +66,7 @@ export async function prepare(world: World, resource: string, operation: string,
 	});
 	const all = toParameters(fill(properties, samples));
 	adapt(operation, all);
-	const run = async (parameters: IDataObject) =>
-		await world.engine.runNode(parameters, { credential: world.credential(), items });
+	const run = async (parameters: IDataObject, node: Partial<INode> = {}) =>
+		await world.engine.runNode(parameters, { credential: world.credential(), items, node });
 	return { ids, required, all, run };
 }

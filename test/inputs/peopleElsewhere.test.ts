@@ -66,7 +66,7 @@ test('an address of OpenSign that is torn', async () => {
 	const { message } = operationsOf(world, 'document');
 	const documentId = locator('https://app.opensignlabs.com/login/%', 'url');
 	expect(await message('get', { documentId })).toBe(
-		"Document: 'https://app.opensignlabs.com/login/%' is not an address of OpenSign that names one. Paste the address from OpenSign, or enter the ID.",
+		"Document: 'https://app.opensignlabs.com/login/…' is not an address of OpenSign that names one. Paste the address from OpenSign, or enter the ID.",
 	);
 });
 

@@ -21,6 +21,14 @@ describe('the list of templates', () => {
 		expect(second.results).toHaveLength(100);
 	});
 
+	test('ends where each page is the first again', async () => {
+		live().listsIgnoreSkip = true;
+		const first = await search();
+		const second = await search(undefined, String(first.paginationToken));
+		expect([first.results.length, second]).toEqual([100, { results: [] }]);
+		expect(await search('no such')).toEqual({ results: [] });
+	});
+
 	test('is searched over pages', async () => {
 		expect(await search('DISCLOSURE')).toEqual({
 			results: [{ name: 'Non-disclosure agreement', value: templateId() }],

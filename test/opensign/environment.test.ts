@@ -45,4 +45,29 @@ describe('the credential', () => {
 			"OpenSign's Self-Hosted environment refused the API token.",
 		);
 	});
+
+	/** What a credential may hold that was imported, or whose environment is an expression. */
+	const ODD: Array<[string, unknown]> = [
+		['another name', 'production'],
+		['another letter case', 'LIVE'],
+		['nothing', ''],
+		['null', null],
+		['missing', undefined],
+		['a key of every object', 'constructor'],
+		['a list', ['live']],
+		['a long text', 'x'.repeat(1000)],
+	];
+	test.each(ODD)('an environment that nobody knows is never Live: %s', async (_what, value) => {
+		const changes = { environment: value, apiToken: world.server.tokens.live } as IDataObject;
+		const message = await refusal('live', changes);
+		expect(message).toMatch(
+			/^Environment: .{1,60} is none that this node knows\. Choose Live, Live – EU, Sandbox or Self-Hosted in the credential\.$/,
+		);
+
+		const { message: onScreen } = await world.engine.testCredential(
+			world.credential('live', changes),
+		);
+		expect(onScreen).toBe(message);
+		expect(world.server.requests).toEqual([]);
+	});
 });

@@ -25,3 +25,30 @@ test.each([
 	undefined,
 	{},
 ])('no date rather than a wrong one: %p', (text) => expect(toIso(text)).toBeNull());
+
+test('every name that a zone has in American English is read, winter and summer', () => {
+	const wrong: string[] = [];
+	for (const timeZone of Intl.supportedValuesOf('timeZone')) {
+		for (const instant of ['2026-01-15T12:00:00.000Z', '2026-07-15T12:00:00.000Z']) {
+			const parts = Object.fromEntries(
+				new Intl.DateTimeFormat('en-US', {
+					timeZone,
+					hourCycle: 'h23',
+					day: '2-digit',
+					month: 'short',
+					year: 'numeric',
+					hour: '2-digit',
+					minute: '2-digit',
+					second: '2-digit',
+					timeZoneName: 'short',
+				})
+					.formatToParts(new Date(instant))
+					.map(({ type, value }) => [type, value]),
+			);
+			const { day, month, year, hour, minute, second, timeZoneName } = parts;
+			const text = `${day} ${month} ${year} ${hour}:${minute}:${second} ${timeZoneName}`;
+			if (toIso(text) !== instant) wrong.push(`${timeZone}: ${text}`);
+		}
+	}
+	expect(wrong).toEqual([]);
+});

@@ -67,6 +67,7 @@ describe('Retry On Fail', () => {
 		const { items, error } = await send({
 			pdfSource: 'url',
 			pdfUrl: `http://127.0.0.1:${port}/x.pdf`,
+			allowPrivateAddresses: true,
 		});
 		server.close();
 		expect(error?.message).toBeUndefined();

@@ -2,6 +2,8 @@ import { createHmac } from 'node:crypto';
 
 import type { IDataObject } from 'n8n-workflow';
 
+import type { Environment, Fault } from '../../dev/opensign-server';
+import { BAD_GATEWAY } from '../builders';
 import type { World } from '../harness/world';
 
 export const KEY = 'security-key';
@@ -24,6 +26,23 @@ export const openSignTrigger = (
 	);
 export type Trigger = ReturnType<typeof openSignTrigger>;
 
+export const HOUR_MS = 60 * 60 * 1000;
+export const DAY_MS = 24 * HOUR_MS;
+
+/** A date as OpenSign's service writes it, in whole seconds of India's time. */
+export const written = (msAgo = 0, zone = 'IST') =>
+	new Date(Date.now() - msAgo + 5.5 * HOUR_MS).toUTCString().replace('GMT', zone);
+
+/** Lets a route fail however often it is asked, until what comes back is called. */
+export function breakDown(
+	environment: Environment,
+	route: string,
+	fault: Omit<Fault, 'route'> = BAD_GATEWAY.fault,
+): () => void {
+	environment.failNext({ ...fault, route, times: Infinity });
+	return () => environment.clearFaults();
+}
+
 /** A body of OpenSign's: Anna has viewed a document. */
 export const event = (changes: IDataObject = {}): IDataObject => ({
 	event: 'viewed',
@@ -35,8 +54,8 @@ export const event = (changes: IDataObject = {}): IDataObject => ({
 	description: '',
 	signers: PEOPLE,
 	viewedBy: 'anna@example.com',
-	viewedAt: 'Fri, 16 May 2025 15:02:42 IST',
-	createdAt: 'Fri, 16 May 2025 14:00:00 IST',
+	viewedAt: written(),
+	createdAt: written(HOUR_MS),
 	...changes,
 });
 

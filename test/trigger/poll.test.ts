@@ -1,43 +1,8 @@
-import type { IDataObject } from 'n8n-workflow';
-
-import { BAD_GATEWAY } from '../builders';
 import { useWorld } from '../harness/world';
-import type { StoredDocument } from '../../dev/opensign-server';
+import { ANNA, BERT, completed, created, DAY, keys, useStatusTrigger } from './statusTrigger';
 
 const world = useWorld();
-const environment = () => world.server.environment('selfHosted');
-const ALL = ['completed', 'created', 'declined', 'expired', 'signed'];
-const PEOPLE = [
-	{ email: 'anna@example.com', name: 'Anna' },
-	{ email: 'bert@example.com', name: 'Bert' },
-];
-const [ANNA, BERT] = PEOPLE.map(({ email }) => email);
-const DAY = 86_400_000;
-
-const trigger = (parameters: IDataObject = {}) =>
-	world.engine.trigger('openSignStatusTrigger', { events: ALL, ...parameters }, world.credential());
-/** A document made and last changed `ago` milliseconds ago. */
-const add = (title = 'Rent', ago = 0) => {
-	const then = Date.now() - ago;
-	return environment().addDocument({
-		title,
-		signers: PEOPLE,
-		createdAt: new Date(then),
-		updatedAt: new Date(then),
-	});
-};
-const signAll = async (id: string) => {
-	for (const { email } of PEOPLE) await environment().signAs(id, email);
-};
-/** Changes what OpenSign has stored, past its API. */
-const change = (id: string, changes: Partial<StoredDocument>) =>
-	Object.assign(environment().documents.get(id)!, changes);
-/** The keys of the events that one poll finds. */
-const keys = async (one: ReturnType<typeof trigger>) =>
-	(await one.poll()).map(({ json }) => String(json.eventKey));
-const created = (ids: string[]) => ids.map((id) => `${id}:created`);
-const reads = () =>
-	world.server.requests.filter(({ path }) => path.startsWith('/document/')).length;
+const { environment, trigger, add, signAll, change, reads } = useStatusTrigger(world);
 
 test('each change of a document once; what was there before starts nothing', async () => {
 	const old = add('Old', DAY);
@@ -74,12 +39,7 @@ test('all that happened between two polls, oldest first', async () => {
 	const id = add('Rent', 1000);
 	await signAll(id);
 	const items = await one.poll();
-	expect(items.map(({ json }) => json.eventKey)).toEqual([
-		`${id}:created`,
-		`${id}:signed:${ANNA}`,
-		`${id}:signed:${BERT}`,
-		`${id}:completed`,
-	]);
+	expect(items.map(({ json }) => json.eventKey)).toEqual(completed(id));
 	expect(items[3].json).toMatchObject({
 		event: 'completed',
 		documentId: id,
@@ -122,8 +82,11 @@ test('a poll that fails half-way loses nothing', async () => {
 	const one = trigger();
 	await one.poll();
 	const ids = [add('One'), add('Two')];
-	environment().failNext({ ...BAD_GATEWAY.fault, route: `GET /document/${ids[0]}` });
-	await expect(one.poll()).rejects.toThrow(BAD_GATEWAY.message);
+	const before = JSON.stringify(one.staticData());
+	const route = 'GET /documentlist/expired';
+	environment().failNext({ route, kind: 'html', status: 502, times: Infinity });
+	await expect(one.poll()).rejects.toThrow('OpenSign answered with an error page (HTTP 502).');
+	expect(JSON.stringify(one.staticData())).toBe(before);
 	environment().clearFaults();
 	expect((await keys(one)).sort()).toEqual(created(ids).sort());
 });
@@ -169,7 +132,7 @@ test('files and document on request', async () => {
 	const id = add();
 	await signAll(id);
 	const [item] = await one.poll();
-	expect(Object.keys(item.binary ?? {})).toEqual(['data', 'certificate']);
+	expect(Object.keys(item.binary ?? {})).toEqual(['pdf', 'certificate']);
 	expect(item.json.document).toMatchObject({ documentId: id, status: 'completed' });
 });
 

@@ -123,6 +123,17 @@ describe('listening for a test event', () => {
 		expect(environment().webhookUrl).toBeUndefined();
 	});
 
+	test("with somebody else's address, when the workflow is activated meanwhile: put back in the end", async () => {
+		environment().webhookUrl = FOREIGN;
+		const one = trigger(true);
+		await one.activate(true);
+		// What a test stores, n8n keeps for itself.
+		for (const key of Object.keys(one.staticData())) delete one.staticData()[key];
+		await one.activate();
+		await one.deactivate();
+		expect(environment().webhookUrl).toBe(FOREIGN);
+	});
+
 	test("somebody else's address: only on request, and put back", async () => {
 		environment().webhookUrl = FOREIGN;
 		await expect(trigger().activate(true)).rejects.toThrow('https://example.com/hook');

@@ -1,6 +1,6 @@
 import { BAD_GATEWAY } from '../builders';
 import { useWorld } from '../harness/world';
-import { callUnsigned, event, openSignTrigger, PEOPLE } from './calls';
+import { callUnsigned, event, HOUR_MS, openSignTrigger, PEOPLE, written } from './calls';
 
 const world = useWorld();
 const environment = () => world.server.environment('selfHosted');
@@ -18,6 +18,7 @@ test('what OpenSign confirms, in its own words', async () => {
 		objectId: addViewed(),
 		name: 'Forged title',
 		note: 'Forged',
+		createdAt: '2025-05-16T08:30:00.000Z',
 		signers: [{ email: 'mallory@example.com' }],
 	});
 	const { items } = await callUnsigned(withoutKey(), forged);
@@ -36,7 +37,7 @@ test('the same happening once, whatever time an unsigned call says', async () =>
 	const one = withoutKey();
 	const first = await callUnsigned(one, event({ objectId }));
 	expect(first.items).toHaveLength(1);
-	const atAnotherTime = event({ objectId, viewedAt: 'Sat, 17 May 2025 15:02:42 IST' });
+	const atAnotherTime = event({ objectId, viewedAt: written(HOUR_MS) });
 	const second = await callUnsigned(one, atAnotherTime);
 	expect(second.items).toHaveLength(0);
 });

@@ -20,6 +20,13 @@ export async function carryOutFault(
 			const status = fault.status ?? 502;
 			return await reply.code(status).type('text/html').send(errorPage(status));
 		}
+		case 'echo':
+			return await reply.code(fault.status ?? 400).send({ error: echo(request, fault) });
+		case 'echo-page':
+			return await reply
+				.code(fault.status ?? 400)
+				.type('text/html')
+				.send(`<!DOCTYPE html><html><body><pre>${echo(request, fault)}</pre></body></html>`);
 		case 'redirect': {
 			const location = fault.location ?? '/';
 			return await reply
@@ -38,6 +45,9 @@ export async function carryOutFault(
 			record(request, server, 200);
 			trickle(reply);
 			return reply.hijack();
+		case 'late':
+			await fault.until;
+			return undefined;
 		default:
 			return undefined;
 	}
@@ -51,6 +61,11 @@ export function trickle({ raw }: FastifyReply): void {
 	raw.writeHead(200, { 'content-type': 'application/json' });
 	const timer = setInterval(() => raw.write(' '), TRICKLE_MS);
 	raw.on('close', () => clearInterval(timer));
+}
+
+function echo({ headers }: FastifyRequest, { body = '' }: Fault): string {
+	const lines = Object.entries(headers).map(([name, value]) => `${name}: ${String(value)}`);
+	return [String(body), ...lines].join('\n').trim();
 }
 
 /** What is sent in place of an answer that a test wants spoilt. */

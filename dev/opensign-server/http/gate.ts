@@ -21,6 +21,8 @@ export function addGate(api: FastifyInstance, server: Server): void {
 		if (token !== server.tokens[request.environment.name])
 			return await reply.code(405).send({ error: 'Invalid API Token!' });
 		request.fault = request.environment.takeFault(`${request.method} ${pathOf(request)}`);
+		const query = request.query as { skip?: string };
+		if (request.environment.listsIgnoreSkip && query.skip !== undefined) query.skip = '0';
 		return await carryOutFault(request, reply, server);
 	});
 

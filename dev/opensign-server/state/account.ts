@@ -48,6 +48,11 @@ export class Account {
 	revokeEvent: 'declined' | 'revoked' = 'declined';
 	readonly dispatcher = new WebhookDispatcher();
 
+	/** Lists begin at their first entry, whatever is to be skipped: no server is known to do so. */
+	listsIgnoreSkip = false;
+	/** What lists show in place of a document's entry, by its id: no server is known to do so. */
+	readonly listedAs = new Map<string, (entry: object) => unknown>();
+
 	private readonly faults: OrderedFault[] = [];
 
 	constructor(
@@ -92,8 +97,10 @@ export class Account {
 		return ordered;
 	}
 
-	clearFaults(): void {
-		this.faults.length = 0;
+	/** Forgets the faults that were ordered; those of one route, if it is given. */
+	clearFaults(route?: string): void {
+		const left = this.faults.filter((fault) => route !== undefined && fault.route !== route);
+		this.faults.splice(0, this.faults.length, ...left);
 	}
 
 	/** The fault that was ordered first of those that fit the route; it is gone once it was met as often as ordered. */

@@ -7,18 +7,24 @@ export interface Fault {
 	route?: string;
 	/**
 	 * `status`, `html` and `redirect` answer without carrying the request out, with `status`, and `body` or a page.
+	 * `echo` and `echo-page` do as well, and repeat the request's headers after `body`, as some proxies do: in JSON, or in a
+	 * page.
 	 * `drop-before` and `drop-after` close the connection before or after the request is carried out; `stall` never
-	 * answers, `trickle` never ends its answer, a byte at a time; `drop-signer` leaves the last signer out. The others carry it out: `late-html` answers a page with `status`, the rest 200 -
-	 * `empty` with nothing, `other-json` with `body`, `cut-json` with the first half of the answer.
+	 * answers, `late` does so after `until`, as usual, `trickle` never ends its answer, a byte at a time; `drop-signer`
+	 * leaves the last signer out. The others carry it out: `late-html` answers a page with `status`, the rest 200 - `empty`
+	 * with nothing, `other-json` with `body`, `cut-json` with the first half of the answer.
 	 */
 	kind:
 		| 'status'
 		| 'html'
+		| 'echo'
+		| 'echo-page'
 		| 'drop-before'
 		| 'drop-after'
 		| 'stall'
 		| 'trickle'
 		| 'torn'
+		| 'late'
 		| 'redirect'
 		| 'drop-signer'
 		| 'empty'
@@ -31,6 +37,7 @@ export interface Fault {
 	body?: unknown;
 	headers?: Record<string, string>;
 	location?: string;
+	until?: Promise<void>;
 }
 
 /** A fault that is carried out. */

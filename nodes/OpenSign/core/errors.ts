@@ -1,7 +1,12 @@
 import type { IDataObject, INode, JsonObject } from 'n8n-workflow';
 import { NodeApiError, NodeOperationError } from 'n8n-workflow';
 
-/** Problems found before anything was sent. Becomes one message that names them all. */
+import { withoutLinkAccess } from './links';
+
+/**
+ * Problems found before anything was sent. Becomes one message that names them all, without what a link among the
+ * values carries.
+ */
 export class Problems {
 	private readonly found: string[] = [];
 
@@ -17,7 +22,7 @@ export class Problems {
 	/** @throws NodeOperationError naming every problem, when there is any. */
 	throwIfAny(node: INode, itemIndex: number): void {
 		if (!this.any) return;
-		throw new NodeOperationError(node, this.sentence(), {
+		throw new NodeOperationError(node, withoutLinkAccess(this.sentence()), {
 			itemIndex,
 			description: 'Nothing was sent for this item.',
 		});

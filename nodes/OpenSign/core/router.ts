@@ -2,7 +2,7 @@ import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import { NodeOperationError } from 'n8n-workflow';
 
 import { isOutcomeUnknown, toItemError } from './errors';
-import { parametersOf, readText } from './inputs';
+import { describe, parametersOf, readText } from './inputs';
 import type { Call, Operation, OperationResult, Resolve, Resources } from './registry';
 import { Run } from './run';
 import { cancelSignal } from './wait';
@@ -91,6 +91,6 @@ function findOperation(context: IExecuteFunctions, i: number, resources: Resourc
 		const title = `${resources[resource].name} → ${operation.name}`;
 		return { name: `${resource}.${name}`, title, operation };
 	}
-	const message = `There is no operation '${name}' of the resource '${resource}'. Choose both from the lists.`;
+	const message = `There is no operation ${describe(name)} of the resource ${describe(resource)}. Choose both from the lists.`;
 	throw new NodeOperationError(context.getNode(), message, { itemIndex: i });
 }

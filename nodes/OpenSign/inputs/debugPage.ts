@@ -11,9 +11,9 @@ export function parseBoxes(value: unknown): unknown {
 	const text = value.trim();
 	if (text === '') return [];
 	const asJson = tryJson(text);
-	if (asJson.fault === undefined) return asJson.parsed;
+	if (asJson.isJson) return asJson.parsed;
 	const asCopied = isCopied(text) ? tryJson(toJson(text)) : asJson;
-	if (asCopied.fault === undefined) return asCopied.parsed;
+	if (asCopied.isJson) return asCopied.parsed;
 	throw new WrongValue([
 		"this cannot be read. Paste the lines that OpenSign's debug page copies, or a JSON array.",
 	]);

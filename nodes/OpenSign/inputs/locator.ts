@@ -2,6 +2,7 @@ import type { INodeProperties, INodePropertyMode } from 'n8n-workflow';
 
 import { describe, field, isRecord, readText, WrongValue } from '../core/inputs';
 import type { Field, Reader } from '../core/inputs';
+import { withoutAccess } from '../core/links';
 
 interface AboutLocator {
 	displayName: string;
@@ -95,12 +96,12 @@ const readId: Reader<string> = (value, zone) => {
 	const id = text.includes('/') ? idInAddress(text) : text;
 	if (id === undefined) {
 		throw new WrongValue([
-			`${describe(text)} is not an address of OpenSign that names one. Paste the address from OpenSign, or enter the ID.`,
+			`${describe(withoutAccess(text))} is not an address of OpenSign that names one. Paste the address from OpenSign, or enter the ID.`,
 		]);
 	}
 	if (WHOLE_ID.test(id)) return id;
 	throw new WrongValue([
-		`${describe(id)} is not an ID of OpenSign's, which consists of letters and digits, like FGik23bhUJ. Pick one from the list or enter its ID.`,
+		`${describe(withoutAccess(id))} is not an ID of OpenSign's, which consists of letters and digits, like FGik23bhUJ. Pick one from the list or enter its ID.`,
 	]);
 };
 

@@ -46,6 +46,11 @@ export const pdfInput = variants('pdfSource', {
 					description:
 						'Web address that the PDF can be fetched from without logging in. The OpenSign token is not sent to it.',
 				}),
+				mayBePrivate: flag('allowPrivateAddresses', {
+					displayName: 'Allow Private Addresses',
+					description:
+						'Whether the PDF may come from the machine that n8n runs on, or from a private network. Leave off where the URL comes from others: they could have this n8n fetch what only it can reach.',
+				}),
 			},
 		},
 	},

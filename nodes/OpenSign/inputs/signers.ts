@@ -1,6 +1,6 @@
 import {
 	anything,
-	describe,
+	describeKind,
 	isRecord,
 	json,
 	mapField,
@@ -135,7 +135,7 @@ function toSignerList(value: unknown): unknown[] {
 function readSigner(value: unknown, k: number, zone: string): Signer {
 	if (!isRecord(value)) {
 		throw new WrongValue([
-			`${describe(value)} is not a signer. It must be an object with name, email and widgets.`,
+			`${describeKind(value)} is not a signer. It must be an object with name, email and widgets.`,
 		]);
 	}
 	const { widgets, role, ...person } = readKeys(value, signerKeys, zone);

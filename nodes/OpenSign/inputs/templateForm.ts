@@ -1,6 +1,6 @@
 import type { INodePropertyOptions, ResourceMapperField } from 'n8n-workflow';
 
-import { describe, field, isNothing, isRecord, WrongValue } from '../core/inputs';
+import { describeKind, field, isNothing, isRecord, WrongValue } from '../core/inputs';
 import type { Field } from '../core/inputs';
 import type { Template, TemplateSigner, Widget } from '../opensign/shapes';
 import {
@@ -176,7 +176,7 @@ function toRecord(value: unknown): Record<string, unknown> {
 	if (isNothing(value)) return {};
 	if (isRecord(value)) return value;
 	throw new WrongValue([
-		`${describe(value)} is not what this form holds. Fill in the form, or choose JSON under Signers Input.`,
+		`${describeKind(value)} is not what this form holds. Fill in the form, or choose JSON under Signers Input.`,
 	]);
 }
 

@@ -1,4 +1,4 @@
-import { mapField, text, WrongValue } from '../core/inputs';
+import { describe, mapField, text, WrongValue } from '../core/inputs';
 import type { About, Field } from '../core/inputs';
 
 /** What OpenSign fills in where it stands in double braces (its API documentation, POST /createdocument). */
@@ -56,6 +56,6 @@ function checkVariables(entered: string): string {
 	const mail = toBraces(entered).replace(IN_BRACES, (_all, name: string) => `{{${name.trim()}}}`);
 	const unknown = variablesOf(mail).filter((variable) => !MAIL_VARIABLES.includes(variable));
 	if (unknown.length === 0) return mail;
-	const names = unknown.map((variable) => `'${variable}'`).join(', ');
+	const names = unknown.map(describe).join(', ');
 	throw new WrongValue([`${names}: OpenSign has no such variable. It has ${MAIL_VARIABLE_LIST}.`]);
 }

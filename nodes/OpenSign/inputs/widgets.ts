@@ -1,7 +1,7 @@
 import {
 	anything,
 	choice,
-	describe,
+	describeKind,
 	field,
 	isRecord,
 	mapInput,
@@ -173,7 +173,7 @@ const PLACED = { type: typeInput, ...placeInputs };
 function readWidget(box: unknown, zone: string): Widget {
 	if (!isRecord(box)) {
 		throw new WrongValue([
-			`${describe(box)} is not a field. It must be an object with type, page, x, y, w and h.`,
+			`${describeKind(box)} is not a field. It must be an object with type, page, x, y, w and h.`,
 		]);
 	}
 	const { options, ...widget } = readKeys(

@@ -21,28 +21,58 @@ const PAGE = 100;
 /** Requests per search, so that typing a rare word in a large account does not take for ever. */
 const PAGES_PER_SEARCH = 5;
 
+/** Where to go on in the lists. */
+interface Place {
+	list: number;
+	skip: number;
+	/** The id that the page before began with; empty at a list's beginning. */
+	before: string;
+}
+
 /**
  * Entries of one or more of OpenSign's lists, one list after the other. OpenSign cannot search, so names are compared
  * here, page by page until something fits.
  *
- * @param token where an earlier page ended: `list:skip`
+ * @param token where an earlier page ended: `list:skip:before`
  */
-async function search<T>(
+async function search<T extends { objectId: string }>(
 	context: ILoadOptionsFunctions,
 	lists: Array<ListOf<T>>,
 	toItem: (entry: T) => INodeListSearchItems,
 	filter = '',
 	token = '0:0',
 ): Promise<INodeListSearchResult> {
-	let [list, skip] = token.split(':').map(Number);
-	for (let page = 0; page < PAGES_PER_SEARCH && list < lists.length; page++) {
+	let place = readToken(token);
+	for (let page = 0; page < PAGES_PER_SEARCH && place.list < lists.length; page++) {
+		const { list, skip, before } = place;
 		const entries = await readPage(context, lists[list], { limit: PAGE, skip });
-		[list, skip] = entries.length === PAGE ? [list, skip + PAGE] : [list + 1, 0];
-		const results = entries.map(toItem).filter(({ name }) => contains(name, filter));
-		if (results.length > 0)
-			return { results, ...(list < lists.length ? { paginationToken: `${list}:${skip}` } : {}) };
+		const first = entries[0]?.objectId ?? '';
+		// A list that does not know `skip` ends here: it would begin anew for ever.
+		const isRepeated = first !== '' && first === before;
+		const isLast = isRepeated || entries.length < PAGE;
+		place = isLast
+			? { list: list + 1, skip: 0, before: '' }
+			: { list, skip: skip + PAGE, before: first };
+		const fresh = isRepeated ? [] : entries;
+		const results = fresh.map(toItem).filter(({ name }) => contains(name, filter));
+		if (results.length > 0) return toResult(results, place, lists.length);
 	}
-	return { results: [], ...(list < lists.length ? { paginationToken: `${list}:${skip}` } : {}) };
+	return toResult([], place, lists.length);
+}
+
+function readToken(token: string): Place {
+	const [list, skip, before = ''] = token.split(':');
+	return { list: Number(list), skip: Number(skip), before };
+}
+
+function toResult(
+	results: INodeListSearchItems[],
+	{ list, skip, before }: Place,
+	count: number,
+): INodeListSearchResult {
+	if (list >= count) return { results };
+	const paginationToken = [list, skip, ...(before ? [before] : [])].join(':');
+	return { results, paginationToken };
 }
 
 /** How a thing is called in a list: what has no name is told by its id. */

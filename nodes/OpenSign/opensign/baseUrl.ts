@@ -1,5 +1,7 @@
 import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
 
+import { withoutAccess } from '../core/links';
+
 /** What can be used of an address, and what is wrong with it as a sentence that says what to do. */
 export interface BaseUrl {
 	/** The API's; empty where there is none. */
@@ -46,7 +48,7 @@ export function readBaseUrl(credential: ICredentialDataDecryptedObject): BaseUrl
 	if (/\s/.test(text) || !URL.canParse(address)) {
 		return {
 			url: '',
-			problem: `Base URL: '${text}' is not a web address. Enter your server's, like https://sign.example.com.`,
+			problem: `Base URL: '${withoutAccess(text)}' is not a web address. Enter your server's, like https://sign.example.com.`,
 		};
 	}
 	const url = new URL(address);

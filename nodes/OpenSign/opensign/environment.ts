@@ -1,6 +1,8 @@
 import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
 
+import { describe } from '../core/inputs';
 import { readBaseUrl } from './baseUrl';
+import { redactor, type Redact } from './redact';
 
 export type EnvironmentName = 'live' | 'liveEu' | 'sandbox' | 'selfHosted';
 
@@ -51,22 +53,38 @@ const FACTS: Record<EnvironmentName, EnvironmentFacts> = {
 	selfHosted: { label: 'Self-Hosted', tokenPrefix: 'opensign.', maxFileMb: 80, raisable: true },
 };
 
+/** What is assumed of an environment that nobody knows: no address, so that nothing can be sent. */
+const UNKNOWN: EnvironmentFacts = {
+	label: 'unknown',
+	apiUrl: '',
+	tokenPrefix: '',
+	maxFileMb: HARD_LIMIT_MB,
+	raisable: true,
+};
+
 export interface Environment extends EnvironmentFacts {
-	name: EnvironmentName;
+	name: EnvironmentName | 'unknown';
 	apiUrl: string;
+	/** Takes the credential's token out of what a server has sent. */
+	redact: Redact;
 	/** What is wrong with the credential, each as a sentence that says what to do; empty when nothing is. */
 	problems: string[];
 }
 
 /** Reads the chosen environment from a decrypted credential, without any request. Never throws. */
 export function readEnvironment(credential: ICredentialDataDecryptedObject): Environment {
-	const name = readName(credential.environment);
+	const token = toTrimmed(credential.apiToken);
+	const redact = redactor(token);
+	const { environment: name } = credential;
+	if (!isName(name)) {
+		return { ...UNKNOWN, name: 'unknown', apiUrl: '', redact, problems: [explainUnknown(name)] };
+	}
 	const facts = FACTS[name];
 	const { url, problem: urlProblem } =
 		facts.apiUrl === undefined ? readBaseUrl(credential) : { url: facts.apiUrl };
-	const tokenProblem = checkToken(toTrimmed(credential.apiToken), facts);
+	const tokenProblem = checkToken(token, facts);
 	const problems = [urlProblem, tokenProblem].filter((problem) => problem !== undefined);
-	return { ...facts, name, apiUrl: url, problems };
+	return { ...facts, name, apiUrl: url, redact, problems };
 }
 
 const toTrimmed = (value: unknown) => String(value ?? '').trim();
@@ -74,8 +92,16 @@ const toTrimmed = (value: unknown) => String(value ?? '').trim();
 const isName = (name: unknown): name is EnvironmentName =>
 	typeof name === 'string' && Object.hasOwn(FACTS, name);
 
-/** What stands first in the credential's list is meant where nothing is said. */
-const readName = (name: unknown): EnvironmentName => (isName(name) ? name : 'live');
+/**
+ * Never Live in place of what is not known: documents would be binding, and cost credits. Nothing is no exception. n8n
+ * puts the default, which its form shows, in the place of what was not stored before a node sees the credential; what
+ * is missing then has come from an expression that yields nothing.
+ */
+function explainUnknown(name: unknown): string {
+	const names = Object.values(FACTS).map(({ label }) => label);
+	const found = name === '' ? 'nothing' : describe(name);
+	return `Environment: ${found} is none that this node knows. Choose ${names.slice(0, -1).join(', ')} or ${names[names.length - 1]} in the credential.`;
+}
 
 /** What is wrong with a token, as far as its first letters tell; nothing if nothing is. */
 function checkToken(token: string, facts: EnvironmentFacts): string | undefined {

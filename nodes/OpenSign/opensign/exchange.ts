@@ -57,7 +57,7 @@ export async function exchange(
 			abortSignal: signal,
 		}) as Promise<IN8nHttpFullResponse>;
 		const { statusCode: status, headers, body } = await within(signal, answering);
-		return { status, headers, body: await readBody(body, signal) };
+		return { status, headers, body: environment.redact(await readBody(body, signal)) };
 	} catch (error) {
 		if (cancel?.aborted) return { explanation: CANCELLED, certainlyNotSent: false, mayPass: false };
 		if (signal.aborted) {

@@ -1,4 +1,5 @@
 import { isRecord } from '../core/inputs';
+import { withoutLinkAccess } from '../core/links';
 import { HARD_LIMIT_MB, type Environment } from './environment';
 
 /** An error for people: what has happened, and what to do about it. */
@@ -7,12 +8,15 @@ export interface Explanation {
 	description: string;
 }
 
-/** OpenSign's own sentence: `error`, or `message` for a deleted document; empty for an HTML page. */
+/**
+ * OpenSign's own sentence: `error`, or `message` for a deleted document; empty for an HTML page. A link in it, such as a
+ * pre-signed one to a file, is without what gives access.
+ */
 export function readErrorText(body: unknown): string {
 	if (!isRecord(body)) return '';
 	const { error, message } = body;
-	if (typeof error === 'string') return error;
-	return typeof message === 'string' ? message : '';
+	if (typeof error === 'string') return withoutLinkAccess(error);
+	return typeof message === 'string' ? withoutLinkAccess(message) : '';
 }
 
 /**

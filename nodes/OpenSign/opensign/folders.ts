@@ -62,6 +62,7 @@ async function findContent(
 		...FOLDERS,
 		qs: { parentFolderId: id },
 		limit: 1,
+		needsAll: true,
 		matches: ({ parentFolderId }) => parentFolderId === id,
 	});
 	if (folder) return `the folder '${folder.folderName}' (${folder.objectId}) is in it`;
@@ -69,6 +70,7 @@ async function findContent(
 		const [document] = await readList(context, i, {
 			...documentList(name),
 			limit: 1,
+			needsAll: true,
 			matches: ({ folderId }) => folderId === id,
 		});
 		if (document) return `${nameDocument(document)} is in it`;

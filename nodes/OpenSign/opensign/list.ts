@@ -1,5 +1,6 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 
+import { apiError } from '../core/errors';
 import { readContact, type Contact } from './answers/contact';
 import { readDocument, type OpenSignDocument } from './answers/document';
 import { readFolder, type Folder } from './answers/folder';
@@ -37,6 +38,8 @@ interface Wanted<T> extends ListOf<T> {
 	matches?: (entry: T) => boolean;
 	/** True for the first entry from which on none can match any more, given the list's order. */
 	ends?: (entry: T) => boolean;
+	/** Whether a part of the list must not pass for all of it. */
+	needsAll?: boolean;
 }
 
 /** A part of one of OpenSign's lists, newest change first. */
@@ -59,24 +62,47 @@ export async function readPage<T>(
  * The entries of one of OpenSign's lists, newest change first, page by page and no further than needed.
  *
  * A document that changes between two pages moves to the front, so that another one is given twice: it is left out
- * the second time.
+ * the second time. A list that gives nothing new any more ends, however full its pages: it does not know `skip`. That
+ * there must be more is said beside the output, or as an error where all was needed.
  */
 export async function readList<T extends { objectId: string }>(
 	context: IExecuteFunctions,
 	i: number,
-	{ qs, limit, matches = () => true, ends = () => false, ...list }: Wanted<T>,
+	{ qs, limit, matches = () => true, ends = () => false, needsAll = false, ...list }: Wanted<T>,
 ): Promise<T[]> {
-	const found = new Map<string, T>();
+	const seen = new Set<string>();
+	const found: T[] = [];
 	for (let skip = 0; ; skip += LARGEST_PAGE) {
 		const page = await readPage(context, list, { skip, limit: LARGEST_PAGE, itemIndex: i, qs });
+		const known = seen.size;
 		for (const entry of page) {
-			if (ends(entry)) return [...found.values()];
-			if (matches(entry) && !found.has(entry.objectId)) found.set(entry.objectId, entry);
-			if (found.size === limit) return [...found.values()];
+			if (ends(entry)) return found;
+			if (matches(entry) && !seen.has(entry.objectId)) found.push(entry);
+			seen.add(entry.objectId);
+			if (found.length === limit) return found;
 		}
 		const isLast = page.length < LARGEST_PAGE;
-		if (isLast) return [...found.values()];
+		if (isLast) return found;
+		if (seen.size === known) {
+			sayIncomplete(context, i, list.things, seen.size, needsAll);
+			return found;
+		}
 	}
+}
+
+/** @throws NodeApiError where nothing can be done with a part of the list */
+function sayIncomplete(
+	context: IExecuteFunctions,
+	i: number,
+	things: string,
+	count: number,
+	needsAll: boolean,
+): void {
+	const message = `OpenSign gives only the first ${count} of its list of ${things}: all further pages are the same.`;
+	const description =
+		'There may be more. A proxy between n8n and OpenSign may leave the query out of addresses, or this OpenSign is of a version that the node does not know.';
+	if (needsAll) throw apiError(context.getNode(), i, message, description);
+	context.addExecutionHints({ message: `${message} ${description}`, type: 'warning' });
 }
 
 /**

@@ -15,8 +15,21 @@ export async function readWebhookUrl(context: Context, i: number): Promise<strin
 	});
 }
 
-/** Overwrites whatever is there. "Already exists" (401) means that the wanted address is set. */
+/**
+ * Overwrites whatever is there. Where OpenSign does not say that it has, it is asked which address stands: an answer can
+ * be lost, or odd, although the request was carried out.
+ */
 export async function setWebhookUrl(context: Context, i: number, url: string): Promise<void> {
+	try {
+		await postWebhookUrl(context, i, url);
+	} catch (error) {
+		const failure = error as Error;
+		if (!(await stands(context, i, url))) throw failure;
+	}
+}
+
+/** "Already exists" (401) means that the wanted address is set. */
+async function postWebhookUrl(context: Context, i: number, url: string): Promise<void> {
 	await request(context, {
 		method: 'POST',
 		path: '/webhook',
@@ -26,6 +39,15 @@ export async function setWebhookUrl(context: Context, i: number, url: string): P
 		itemIndex: i,
 		accept: (status, body) => status === 401 && /already exists/i.test(readErrorText(body)),
 	});
+}
+
+/** Whether it is known that this address is set. */
+async function stands(context: Context, i: number, url: string): Promise<boolean> {
+	try {
+		return (await readWebhookUrl(context, i)) === url;
+	} catch {
+		return false;
+	}
 }
 
 /** Takes the address away. None set any more is what was wanted. */
@@ -42,3 +64,10 @@ export async function deleteWebhook(context: Context, i: number): Promise<void> 
 
 const isNoneSet = (status: number, body: unknown) =>
 	status === 404 && /user not found/i.test(readErrorText(body));
+
+/** An address for people: without user, password, query and fragment, which may hold secrets of whoever has set it. */
+export function shownUrl(address: string): string {
+	if (!URL.canParse(address)) return 'another address';
+	const { protocol, host, pathname } = new URL(address);
+	return `${protocol}//${host}${pathname}`;
+}

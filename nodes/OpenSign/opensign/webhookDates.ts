@@ -1,14 +1,16 @@
 import { DateTime, FixedOffsetZone } from 'luxon';
 
 /**
- * Abbreviations that `Intl` writes for a zone, in minutes from UTC. IST is India: OpenSign's service writes it so, and
- * its help pages show `GMT+5:30` for the same zone.
+ * Abbreviations that `Intl` writes for a zone in American English, in minutes from UTC, and IST, India: OpenSign's service
+ * writes it so, and its help pages show `GMT+5:30` for the same zone. All other zones it writes as an offset.
  */
 const ZONES: Record<string, number> = {
 	UTC: 0,
 	GMT: 0,
 	Z: 0,
 	IST: 330,
+	AST: -240,
+	ADT: -180,
 	EST: -300,
 	EDT: -240,
 	CST: -360,
@@ -17,6 +19,11 @@ const ZONES: Record<string, number> = {
 	MDT: -360,
 	PST: -480,
 	PDT: -420,
+	AKST: -540,
+	AKDT: -480,
+	HST: -600,
+	HAST: -600,
+	HADT: -540,
 };
 
 /** `Fri, 16 May 2025 15:02:42 IST`; the day of the week may be missing. */

@@ -6,10 +6,23 @@ export function findHeader(content: Buffer): number {
 	return content.subarray(0, WITHIN_BYTES).indexOf('%PDF-', 0, 'latin1');
 }
 
-/** What a file that is no PDF begins with, for people. */
+/** What kinds of files begin with, for people. */
+const KINDS: Array<[RegExp, string]> = [
+	[/^PK/, 'a ZIP or Office file'],
+	[/^\s*<\?xml/i, 'XML'],
+	[/^\s*</, 'a web page'],
+	[/^\s*[{[]/, 'JSON'],
+	[/^(\x89PNG|\xff\xd8\xff|GIF8|II\*|MM\0|RIFF)/, 'an image'],
+	[/^JVBERi/, 'base64 of a PDF'],
+	[/^[\x20-\x7e\s]*$/, 'plain text'],
+];
+
+/** What kind of file it is that is no PDF. Nothing of it is quoted: it may be an error page with a secret in it. */
 export function describeStart(content: Buffer): string {
-	const start = content.subarray(0, 12).toString('latin1');
-	if (start.startsWith('PK')) return 'a ZIP or Office file';
-	if (/^\s*<(!doctype|html)/i.test(start)) return 'a web page';
-	return /^[\x20-\x7e\s]+$/.test(start) ? `'${start.trim()}'` : 'binary data of another kind';
+	const start = content
+		.subarray(0, 64)
+		.toString('latin1')
+		.replace(/^\u00ef\u00bb\u00bf/, '');
+	const [, kind] = KINDS.find(([pattern]) => pattern.test(start)) ?? [];
+	return kind ?? 'binary data of another kind';
 }

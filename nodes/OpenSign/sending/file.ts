@@ -1,7 +1,9 @@
-import type { IExecuteFunctions, IN8nHttpFullResponse } from 'n8n-workflow';
+import type { IExecuteFunctions } from 'n8n-workflow';
 
+import { withoutLogin } from '../core/links';
 import type { PdfSource } from '../inputs/pdf';
 import type { Environment } from '../opensign/environment';
+import { download } from './download';
 import { checkPdf, checkSize, sizeLimit } from './preflight/file';
 
 /** A PDF that passed every check as base64, or what is wrong with it. */
@@ -68,7 +70,7 @@ async function findSource(
 ): Promise<Source | Problem> {
 	switch (from.kind) {
 		case 'url':
-			return urlSource(context, from.url);
+			return urlSource(context, from.url, from.mayBePrivate);
 		case 'base64':
 			return base64Source(from.base64);
 		case 'binary':
@@ -117,74 +119,12 @@ function base64Source(text: string): Source | Problem {
 	};
 }
 
-function urlSource(context: IExecuteFunctions, url: string): Source {
+function urlSource(context: IExecuteFunctions, url: string, mayBePrivate: boolean): Source {
 	const { host, pathname } = new URL(url);
 	// Links may carry access by their query, so errors name only host and path.
-	const name = `The PDF at ${host}${pathname}`;
-	return { name, read: async (tooLarge) => await fetchFile(context, url, name, tooLarge) };
-}
-
-/** Fetches a file, without the OpenSign token, until it turns out too large. */
-async function fetchFile(
-	context: IExecuteFunctions,
-	url: string,
-	name: string,
-	tooLarge: TooLarge,
-): Promise<Buffer | Problem> {
-	const broken = {
-		problem: `${name} cannot be fetched: the host cannot be reached, or the connection broke. Check the URL.`,
+	const name = `The PDF at ${host}${withoutLogin(pathname)}`;
+	return {
+		name,
+		read: async (tooLarge) => await download(context, { url, name, mayBePrivate, tooLarge }),
 	};
-	let response: IN8nHttpFullResponse;
-	try {
-		response = (await context.helpers.httpRequest({
-			method: 'GET',
-			url,
-			encoding: 'stream',
-			returnFullResponse: true,
-			ignoreHttpStatusErrors: true,
-		})) as IN8nHttpFullResponse;
-	} catch {
-		return broken;
-	}
-	const stream = response.body as import('stream').Readable;
-	const problem = checkAnswer(response, name, tooLarge);
-	if (problem) {
-		stream.destroy();
-		return { problem };
-	}
-	try {
-		return await collectUpTo(stream, tooLarge);
-	} catch {
-		return broken;
-	}
-}
-
-function checkAnswer(
-	{ statusCode, headers }: IN8nHttpFullResponse,
-	name: string,
-	tooLarge: TooLarge,
-): string | undefined {
-	if (statusCode < 200 || statusCode >= 300) {
-		return `${name} cannot be fetched: the host answers with HTTP status ${statusCode}. Check that the URL works without logging in.`;
-	}
-	const announced = Number(headers['content-length'] ?? NaN);
-	return announced > 0 ? tooLarge(announced) : undefined;
-}
-
-async function collectUpTo(
-	stream: import('stream').Readable,
-	tooLarge: TooLarge,
-): Promise<Buffer | Problem> {
-	const chunks: Buffer[] = [];
-	let bytes = 0;
-	for await (const chunk of stream as AsyncIterable<Buffer>) {
-		chunks.push(chunk);
-		bytes += chunk.length;
-		const problem = tooLarge(bytes);
-		if (problem) {
-			stream.destroy();
-			return { problem };
-		}
-	}
-	return Buffer.concat(chunks);
 }

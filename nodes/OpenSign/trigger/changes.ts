@@ -2,11 +2,12 @@ import { sameAddress } from '../opensign/address';
 import { fromDocument, peopleOf, type DocumentEvent } from '../opensign/events';
 import type { OpenSignDocument } from '../opensign/shapes';
 import { toTime } from './dates';
-import type { Letter, StatusState } from './statusState';
+import type { Listed } from './lists';
+import type { Draft, Letter } from './statusState';
 
 interface Signature {
 	email: string;
-	/** ISO 8601. */
+	/** ISO 8601, or what stands there when it is no date. */
 	at: string;
 }
 
@@ -24,28 +25,21 @@ interface Known {
 	since: string;
 }
 
+/** What has happened is told by `findChanges` until `remember` has noted it. */
+type State = Pick<Draft, 'since' | 'signed' | 'closed'>;
+
 /**
- * What has happened to a document since it was last looked at, oldest first; `state` is brought up to date.
+ * What has happened to a document since it was remembered last, oldest first.
  *
  * @param document as `GET /document/{id}` gives it, with the audit trail
  */
-export function findChanges(document: OpenSignDocument, state: StatusState): DocumentEvent[] {
+export function findChanges(
+	document: OpenSignDocument,
+	{ since, signed, closed }: State,
+): DocumentEvent[] {
 	const { objectId: id } = document;
-	const { since = '', signed = {}, closed = {} } = state;
 	const known: Known = { signed: signed[id], closed: closed[id], since };
-	const signatures = signaturesOf(document);
-	const fresh = freshOnes(signatures, known);
-	const end = endOf(document);
-
-	if (end === undefined) {
-		// Its deadline was put off, for example: it may end once more.
-		delete closed[id];
-		signed[id] = signatures.map(({ email }) => email);
-	} else {
-		delete signed[id];
-		closed[id] = LETTERS[end];
-	}
-	Object.assign(state, { signed, closed });
+	const fresh = freshOnes(signaturesOf(document), known);
 	return [
 		...findCreation(document, known),
 		...findSignatures(document, known, fresh),
@@ -53,10 +47,40 @@ export function findChanges(document: OpenSignDocument, state: StatusState): Doc
 	];
 }
 
+/** Notes in `state` how a document is now. */
+export function remember(document: OpenSignDocument, { signed, closed }: State): void {
+	const { objectId: id } = document;
+	const end = endOf(document);
+	if (end !== undefined) {
+		delete signed[id];
+		closed[id] = LETTERS[end];
+		return;
+	}
+	// Its deadline was put off, for example: it may end once more.
+	delete closed[id];
+	const signers = signaturesOf(document).map(({ email }) => email);
+	// Without a trail nobody knows who has signed: who was known to have still has.
+	signed[id] = document.audit_trail ? signers : (signed[id] ?? []);
+}
+
+/** Whether nothing more can happen to a document that is in this list, which does not need its date for that. */
+export const hasEndedIn = ({ objectId, list }: Listed, closed: Record<string, Letter>) =>
+	list !== 'inprogress' && closed[objectId] === LETTERS[list];
+
 function findCreation(document: OpenSignDocument, known: Known): DocumentEvent[] {
 	const isNew = known.signed === undefined && known.closed === undefined;
-	if (!isNew || !isAfter(document.createdAt, known.since)) return [];
+	if (!isNew || !wasMadeAfter(document, known.since)) return [];
 	return [fromDocument(document, { event: 'created', occurredAt: document.createdAt ?? null })];
+}
+
+/** Whether it was made after this; where its own date is missing, all that is known of it must have been. */
+function wasMadeAfter(
+	{ createdAt, updatedAt, audit_trail: trail = [] }: OpenSignDocument,
+	since: string,
+) {
+	if (createdAt !== undefined) return isAfter(createdAt, since);
+	const dates = [updatedAt, ...trail.flatMap(({ viewed, signed }) => [viewed, signed])];
+	return dates.every((date) => date === undefined || !isBefore(date, since));
 }
 
 function findSignatures(
@@ -69,24 +93,33 @@ function findSignatures(
 	const people = peopleOf(document);
 	return fresh.map(({ email, at }) => {
 		const signer = people.find((person) => sameAddress(person.email, email)) ?? { email };
-		return fromDocument(document, { event: 'signed', signer, occurredAt: at });
+		const occurredAt = isDate(at) ? at : null;
+		return fromDocument(document, { event: 'signed', signer, occurredAt });
 	});
 }
 
 function findEnd(document: OpenSignDocument, known: Known, fresh: Signature[]): DocumentEvent[] {
 	const end = endOf(document);
 	if (end === undefined || known.closed === LETTERS[end]) return [];
-	// One that was completed before the trigger's time, and only changes its folder now, has no fresh signature.
-	const isOld = end === 'completed' && known.signed === undefined && fresh.length === 0;
-	if (isOld) return [];
+	if (end === 'completed' && wasCompletedBefore(document, known, fresh)) return [];
 	return [fromDocument(document, { event: end, occurredAt: endedAt(document, end, fresh) })];
 }
+
+/**
+ * Whether it was completed before the trigger's time, and only changes its folder now: it has no fresh signature then.
+ * Where there is no trail nobody knows, and it is told rather than lost.
+ */
+const wasCompletedBefore = (document: OpenSignDocument, known: Known, fresh: Signature[]) =>
+	known.signed === undefined &&
+	document.audit_trail !== undefined &&
+	fresh.length === 0 &&
+	!wasMadeAfter(document, known.since);
 
 /** When it ended, ISO 8601: with its last signature, or when it was changed last. That it has expired changes nothing. */
 function endedAt({ updatedAt }: OpenSignDocument, end: End, fresh: Signature[]): string | null {
 	if (end === 'expired') return null;
-	const last = end === 'completed' ? fresh[fresh.length - 1] : undefined;
-	return last?.at ?? updatedAt ?? null;
+	const last = end === 'completed' ? fresh[fresh.length - 1]?.at : undefined;
+	return isDate(last) ? last : (updatedAt ?? null);
 }
 
 /** The signatures of the audit trail, in its order. */
@@ -98,11 +131,11 @@ function signaturesOf({ audit_trail: trail = [] }: OpenSignDocument): Signature[
 	return signatures;
 }
 
-/** The signatures that were not known, oldest first. */
+/** The signatures that were not known, oldest first. Of one whose time cannot be read, the change tells that it is new. */
 const freshOnes = (signatures: Signature[], known: Known) =>
 	signatures
 		.filter(({ email, at }) =>
-			known.signed ? !known.signed.includes(email) : isAfter(at, known.since),
+			known.signed ? !known.signed.includes(email) : !isDate(at) || isAfter(at, known.since),
 		)
 		.sort((one, other) => one.at.localeCompare(other.at));
 
@@ -113,4 +146,8 @@ function endOf({ status = '' }: OpenSignDocument): End | undefined {
 
 const isEnd = (status: string): status is End => Object.hasOwn(LETTERS, status);
 
-const isAfter = (date: string | undefined, since: string) => toTime(date) > toTime(since);
+const isDate = (text: string | undefined): text is string => !Number.isNaN(Date.parse(text ?? ''));
+
+const isAfter = (date: string, since: string) => toTime(date) > toTime(since);
+
+const isBefore = (date: string, since: string) => toTime(date) < toTime(since);

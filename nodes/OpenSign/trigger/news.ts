@@ -1,126 +1,201 @@
 /** Finding out which documents have changed since the last poll, with as few requests as possible. */
 import type { IPollFunctions } from 'n8n-workflow';
 
-import type { DocumentEvent } from '../opensign/events';
-import type { OpenSignDocument } from '../opensign/shapes';
-import { findChanges } from './changes';
-import { newest, toTime } from './dates';
-import { readAll, readInFull, readNewest, readUntil, type ListName } from './lists';
-import { prune, type StatusState } from './statusState';
+import { apiError } from '../core/errors';
+import { hasEndedIn, remember } from './changes';
+import { isBelievable, newest, timeSince, toTime } from './dates';
+import { AT_ONCE, readInFull } from './inFull';
+import { readAll, readNewest, readUntil, type Listed, type ListName, type Reading } from './lists';
+import { draftOf, prune, type Draft, type Gap, type StatusState } from './statusState';
+import { dueAgain, postpone } from './unfinished';
 
-/** Milliseconds before the newest change that are read again: OpenSign may show a change later than an earlier one. */
-const LOOK_BACK_MS = 2 * 60 * 1000;
+/**
+ * Milliseconds before the newest change that are read again: OpenSign may show a change later than an earlier one, and
+ * the clocks of its servers may differ.
+ */
+const LOOK_BACK_MS = 5 * 60 * 1000;
 /** Milliseconds between readings of all expired documents. Expiring changes no date, so the order of the list does not help. */
 const SWEEP_MS = 15 * 60 * 1000;
-/** Documents that are read in full with one poll: n8n gives up one that takes longer than five minutes. The rest has its turn with the next. */
-const MOST_PER_POLL = 1000;
+/** Milliseconds that the watermark waits for a gap in the lists to close: until then, all since is looked through again. */
+const LONGEST_GAP_MS = 24 * 60 * 60 * 1000;
+/** Documents with odd dates that are read in full at the beginning. */
+const MOST_AT_FIRST = 200;
+/** Milliseconds that one of these may take. */
+const LONGEST_READING_MS = 30_000;
+/** Where nothing has changed yet. */
+const EPOCH = new Date(0).toISOString();
 
 /** In progress first: a document that moves on while the lists are read is then met in the next one. */
 const MOVING: ListName[] = ['inprogress', 'completed', 'declined'];
 
-/** An event with the document that it happened to, read in full. */
-export interface Found {
-	event: DocumentEvent;
-	document: OpenSignDocument;
+/** What the lists say, and what is to be looked at because of it. */
+export interface News {
+	/** Documents to be read in full: what has changed, oldest first, then what is tried again, then what has expired. */
+	due: Listed[];
+	/** All that has changed since `from`, whether it is due or was read before. */
+	changed: Listed[];
+	/** Milliseconds since 1970. */
+	from: number;
+	/** Whether the list of expired documents was read to its end. */
+	isSweep: boolean;
+	/** Why the lists may hold more news. */
+	gap?: string;
 }
 
 /** Where the first poll begins: what is there already is the past, and starts nothing. */
 export async function beginState(context: IPollFunctions): Promise<StatusState> {
-	const latest: OpenSignDocument[] = [];
-	for (const list of MOVING) latest.push(...(await readNewest(context, list, 1)));
-	const declined = await readAll(context, 'declined');
-	const expired = await readAll(context, 'expired');
+	const state = draftOf({ since: EPOCH, read: {} });
+	const fronts: Reading[] = [];
+	for (const list of MOVING) fronts.push(await readFront(context, list));
+	const ended = [await readAll(context, 'declined'), await readAll(context, 'expired')];
+	demandAny(context, [...fronts, ...ended]);
 
-	const closed: StatusState['closed'] = {};
-	for (const { objectId } of declined) closed[objectId] = 'd';
-	for (const { objectId } of expired) closed[objectId] = 'e';
-	const watermark = newest(datesOf([...latest, ...declined, ...expired]));
-	return { signed: {}, closed, watermark, since: watermark, sweptAt: Date.now() };
+	const [declined, expired] = ended.map(({ entries }) => entries);
+	for (const { objectId } of declined) state.closed[objectId] = 'd';
+	for (const { objectId } of expired) state.closed[objectId] = 'e';
+	// These would seem to have changed since: they are read, so that it is known how they are.
+	const odd = fronts.flatMap(({ entries }) => entries).slice(0, MOST_AT_FIRST);
+	for (let first = 0; first < odd.length; first += AT_ONCE) {
+		const some = odd.slice(first, first + AT_ONCE);
+		const outcomes = await Promise.all(
+			some.map(async (entry) => await readInFull(context, entry, LONGEST_READING_MS)),
+		);
+		for (const { document } of outcomes) if (document) remember(document, state);
+	}
+	const known = [...fronts.flatMap(({ end }) => end ?? []), ...declined, ...expired];
+	const watermark = newest(datesOf(known), EPOCH);
+	const read = lastChanges(odd, toTime(watermark));
+	return { ...state, read, watermark, since: watermark, sweptAt: Date.now() };
+}
+
+/** The newest entries of a list up to the first, its `end`, whose date can be believed: it is the very first, usually. */
+async function readFront(context: IPollFunctions, list: ListName): Promise<Reading> {
+	const { entries, gap } = await readNewest(context, list, 1);
+	const [first] = entries;
+	if (isBelievable(first?.updatedAt)) return { entries: [], end: first };
+	if (first === undefined && gap === undefined) return { entries: [] };
+	return await readUntil(context, list, ({ updatedAt }) => isBelievable(updatedAt));
+}
+
+/** What has happened since `stored` was remembered. */
+export async function findNews(context: IPollFunctions, stored: StatusState): Promise<News> {
+	const state = draftOf(stored);
+	const from = Math.min(toTime(stored.watermark), Date.now()) - LOOK_BACK_MS;
+	// One without a date does not end the list.
+	const isOlder = ({ updatedAt }: Listed) => updatedAt !== undefined && toTime(updatedAt) < from;
+	const readings: Reading[] = [];
+	for (const list of MOVING) readings.push(await readUntil(context, list, isOlder));
+	const isSweep = timeSince(stored.sweptAt ?? 0) >= SWEEP_MS;
+	const expired = isSweep
+		? await readAll(context, 'expired')
+		: await readNewest(context, 'expired');
+	demandAny(context, [...readings, expired]);
+
+	const changed = byId(readings.flatMap(({ entries }) => entries));
+	const news = changed.filter((entry) => isNews(entry, state, isSweep)).sort(oldestFirst);
+	const isNew = new Set(news.map(({ objectId }) => objectId));
+	const again = dueAgain(state).filter(({ objectId }) => !isNew.has(objectId));
+	const justExpired = expired.entries.filter((entry) => isNewlyExpired(entry, state));
+	const gap = [...readings, expired].map((reading) => reading.gap).find(Boolean);
+	return { due: byId([...news, ...again, ...justExpired]), changed, from, isSweep, gap };
 }
 
 /**
- * What has happened since `stored` was remembered, oldest first for each document, and what to remember from now on.
- * `stored` itself stays: a poll that fails half-way is done again as a whole.
+ * What to remember from now on.
+ *
+ * @param state in which all is noted of the documents that were handled
+ * @param handled by id; what else is due has its turn with the next poll
  */
-export async function findNews(
-	context: IPollFunctions,
-	stored: StatusState,
-): Promise<{ found: Found[]; state: StatusState }> {
-	const state = { ...stored, signed: { ...stored.signed }, closed: { ...stored.closed } };
-	const from = toTime(stored.watermark) - LOOK_BACK_MS;
-	const changed = await readChanged(context, from);
-	const news = changed.filter((entry) => isNews(entry, stored)).sort(oldestFirst);
-	const due = news.slice(0, MOST_PER_POLL);
-	const postponed = new Set(news.slice(MOST_PER_POLL));
-	const expired = await readExpired(context, state, MOST_PER_POLL - due.length);
+export function conclude(
+	state: Draft,
+	{ due, changed, from, isSweep, gap: why }: News,
+	handled: Set<string>,
+): StatusState {
+	const left = due.filter(({ objectId }) => !handled.has(objectId));
+	const isLeft = new Set(left.map(({ objectId }) => objectId));
+	const seen = changed.filter(({ objectId }) => !isLeft.has(objectId));
+	const isBacklog = seen.length < changed.length;
+	// With a backlog, no further than what was handled: it is the oldest first. What has no date would not be met again.
+	const reached = isBacklog ? changed.filter(({ objectId }) => handled.has(objectId)) : changed;
+	for (const entry of left) if (isUndated(entry) && !isExpired(entry)) postpone(state, entry);
 
-	const documents = await readInFull(context, [...due, ...expired]);
-	const found = documents.flatMap((document) =>
-		findChanges(document, state).map((event) => ({ event, document })),
-	);
-	const seen = changed.filter((entry) => !postponed.has(entry));
-	// With a backlog, no further than what was read: it is the oldest first.
-	const reached = postponed.size > 0 ? due : seen;
+	const gap = noteGap(state.gap, why);
+	// One from the future is an earlier clock's.
+	const watermark = isBelievable(state.watermark) ? state.watermark : new Date(from).toISOString();
+	const swept = isSweep ? Date.now() : state.sweptAt;
 	return {
-		found,
-		state: {
-			...state,
-			watermark: newest([stored.watermark, ...datesOf(reached)]),
-			closed: prune(state.closed),
-			read: lastChanges(seen, from),
-		},
+		...state,
+		watermark: gap && !gap.isOver ? watermark : newest(datesOf(reached), watermark),
+		closed: prune(state.closed),
+		read: lastChanges(seen, from),
+		gap,
+		sweptAt: left.some(isExpired) ? 0 : swept,
 	};
 }
 
-/** The documents that have changed since `from`, milliseconds since 1970; expired ones aside. */
-async function readChanged(context: IPollFunctions, from: number): Promise<OpenSignDocument[]> {
-	// One without a date does not end the list.
-	const isOlder = ({ updatedAt }: OpenSignDocument) =>
-		updatedAt !== undefined && toTime(updatedAt) < from;
-	const changed = new Map<string, OpenSignDocument>();
-	for (const list of MOVING) {
-		const entries = await readUntil(context, list, isOlder);
-		for (const entry of entries) changed.set(entry.objectId, entry);
-	}
-	return [...changed.values()];
+/** A gap that is there now: since when, and whether it is to be waited for any longer. */
+function noteGap(before: Gap | undefined, why: string | undefined): Gap | undefined {
+	if (why === undefined) return undefined;
+	const since = before?.since ?? Date.now();
+	return { since, why, isOver: timeSince(since) >= LONGEST_GAP_MS };
+}
+
+/** @throws NodeApiError when all that the lists hold is odd: no document is, then, but OpenSign */
+function demandAny(context: IPollFunctions, readings: Reading[]): void {
+	const isAny = readings.some(({ entries, end }) => entries.length > 0 || end !== undefined);
+	const gap = readings.map((reading) => reading.gap).find(Boolean);
+	if (isAny || gap === undefined) return;
+	throw apiError(
+		context.getNode(),
+		0,
+		`OpenSign's answer about the list of documents cannot be used: ${gap}.`,
+		'No document could be read from any list. If it stays so, this OpenSign may be of a version that the node does not know.',
+	);
 }
 
 /** Whether an entry has changed since it was last read in full: most of those looked back at have not. */
-function isNews({ objectId, updatedAt }: OpenSignDocument, { read, since }: StatusState): boolean {
-	const lastRead = read?.[objectId];
+function isNews(
+	entry: Listed,
+	{ read, since, signed, closed, unfinished }: Draft,
+	isSweep: boolean,
+): boolean {
+	const { objectId: id, list, updatedAt } = entry;
+	if (updatedAt === undefined) {
+		// Nothing tells whether it has changed: one in progress is looked at now and then.
+		const isKnown =
+			list === 'inprogress' ? signed[id] !== undefined && !isSweep : hasEndedIn(entry, closed);
+		return !isKnown && unfinished[id] === undefined;
+	}
+	const lastRead = read?.[id];
 	if (lastRead !== undefined) return lastRead !== updatedAt;
 	return toTime(updatedAt) > toTime(since);
 }
 
-/**
- * Expired documents that were not known as such, and when they were looked for, in `state`. The whole list, unless it
- * is long and was read a short while ago.
- *
- * @param most how many to give; those that have no room are looked for again with the next poll
- */
-async function readExpired(
-	context: IPollFunctions,
-	state: StatusState,
-	most: number,
-): Promise<OpenSignDocument[]> {
-	const isDue = Date.now() - (state.sweptAt ?? 0) >= SWEEP_MS;
-	const entries = isDue ? await readAll(context, 'expired') : await readNewest(context, 'expired');
-	const unknown = entries.filter(({ objectId }) => state.closed?.[objectId] !== 'e');
-	if (isDue) state.sweptAt = Date.now();
-	if (unknown.length > most) state.sweptAt = 0;
-	return unknown.slice(0, most);
-}
+/** Whether an expired document was not known as such, and is not one of those that are tried again anyway. */
+const isNewlyExpired = (entry: Listed, { closed, unfinished }: Draft) =>
+	!hasEndedIn(entry, closed) && unfinished[entry.objectId]?.list !== 'expired';
+
+const isExpired = ({ list }: Listed) => list === 'expired';
+
+const isUndated = ({ updatedAt }: Listed) => updatedAt === undefined;
+
+/** Each document once, as it was met last: it moves from list to list in the order in which they are read. */
+const byId = (entries: Listed[]) => [
+	...new Map(entries.map((entry) => [entry.objectId, entry])).values(),
+];
 
 /** When what lies in the time that is looked back at was changed, by document. */
-function lastChanges(entries: OpenSignDocument[], from: number): Record<string, string> {
+function lastChanges(entries: Listed[], from: number): Record<string, string> {
 	const changes: Record<string, string> = {};
-	for (const { objectId, updatedAt = '' } of entries) {
-		if (toTime(updatedAt) >= from) changes[objectId] = updatedAt;
+	for (const { objectId, updatedAt } of entries) {
+		if (updatedAt !== undefined && toTime(updatedAt) >= from) changes[objectId] = updatedAt;
 	}
 	return changes;
 }
 
-const datesOf = (entries: OpenSignDocument[]) => entries.map(({ updatedAt }) => updatedAt);
+const datesOf = (entries: Listed[]) => entries.map(({ updatedAt }) => updatedAt);
 
-const oldestFirst = (one: OpenSignDocument, other: OpenSignDocument) =>
+/** Those without a date last. */
+const oldestFirst = (one: Listed, other: Listed) =>
+	Number(isUndated(one)) - Number(isUndated(other)) ||
 	toTime(one.updatedAt) - toTime(other.updatedAt);

@@ -43,7 +43,10 @@ export async function toItem(
 	return item;
 }
 
-/** Puts the PDF into the binary field `data`, and the certificate, if there is one, into `certificate`. */
+/**
+ * Puts the PDF into the binary field `pdf`, and the certificate, if there is one, into `certificate`. Not into `data`:
+ * n8n before 2.23 loses files of that name when a webhook has started the workflow.
+ */
 async function addFiles(
 	binary: IBinaryKeyData,
 	context: FileContext,
@@ -51,7 +54,7 @@ async function addFiles(
 	withCertificate: boolean,
 ): Promise<void> {
 	const name = fileName(document, document.status === 'completed' ? ' (signed)' : '');
-	binary.data = await downloadFile(context, 0, document, 'file', name);
+	binary.pdf = await downloadFile(context, 0, document, 'file', name);
 	if (!withCertificate || !document.certificate) return;
 	const certificateName = fileName(document, ' (certificate)');
 	binary.certificate = await downloadFile(context, 0, document, 'certificate', certificateName);

@@ -1,24 +1,35 @@
 import type { INodeExecutionData, IPollFunctions } from 'n8n-workflow';
 
-import { readTrigger, type Read } from '../core/inputs';
+import { readTrigger } from '../core/inputs';
 import { findChanges } from './changes';
-import { covers } from './events';
-import { passesDocument } from './filters';
-import { readInFull, readNewest, type ListName } from './lists';
-import { beginState, findNews, type Found } from './news';
+import { timeSince } from './dates';
+import { readInFull } from './inFull';
+import { readNewest, type ListName } from './lists';
+import { beginState, conclude, findNews } from './news';
 import { toItem } from './output';
+import { PollTime } from './pollTime';
 import { statusTriggerInputs } from './settings';
-import { stateOf } from './statusState';
+import { draftOf, stateOf } from './statusState';
+import { warnOfGap, warnOfUnread } from './warnings';
+import { askedFor, workOff, type Settings } from './workOff';
 
-type Settings = Read<typeof statusTriggerInputs>;
+/** A poll that is going on. */
+interface Turn {
+	/** Milliseconds by n8n's clock. */
+	began: number;
+}
 
-/** Triggers of this n8n that are polling right now. */
-const polling = new Set<string>();
+/** The polls that are going on, by trigger. */
+const turns = new Map<string, Turn>();
+/** Milliseconds after which a poll is taken for stalled, and the next one begins: twice as long as n8n waits for one. */
+const LONGEST_TURN_MS = 10 * 60 * 1000;
 
 /** Where a test event is looked for, those that say most first. */
 const SAMPLES: ListName[] = ['completed', 'inprogress', 'declined', 'expired'];
 /** Documents of each list that are looked at for a test event. */
 const SAMPLE_SIZE = 5;
+/** Milliseconds that one of them may take. */
+const LONGEST_READING_MS = 30_000;
 
 /** What has changed since the last poll, each change once; null when nothing has. */
 export async function poll(this: IPollFunctions): Promise<INodeExecutionData[][] | null> {
@@ -27,26 +38,38 @@ export async function poll(this: IPollFunctions): Promise<INodeExecutionData[][]
 	if (this.getMode() === 'manual') return await sample(this, settings);
 	const trigger = `${this.getWorkflow().id}/${this.getNode().id}`;
 	// n8n may call again while a long poll is going on.
-	if (polling.has(trigger)) return null;
-	polling.add(trigger);
+	const other = turns.get(trigger);
+	if (other && timeSince(other.began) < LONGEST_TURN_MS) return null;
+	const turn: Turn = { began: Date.now() };
+	turns.set(trigger, turn);
+	const isMine = () => turns.get(trigger) === turn;
 	try {
-		return await pollOnce(this, settings);
+		return await pollOnce(this, settings, isMine);
 	} finally {
-		polling.delete(trigger);
+		if (isMine()) turns.delete(trigger);
 	}
 }
 
+/** @param isMine false once a later poll has begun, because this one took too long: what it has found is the other's */
 async function pollOnce(
 	context: IPollFunctions,
 	settings: Settings,
+	isMine: () => boolean,
 ): Promise<INodeExecutionData[][] | null> {
+	const time = new PollTime(context);
 	const stored = stateOf(context);
 	if (stored.watermark === undefined) {
-		Object.assign(stored, await beginState(context));
+		const first = await beginState(context);
+		if (isMine()) Object.assign(stored, first);
 		return null;
 	}
-	const { found, state } = await findNews(context, stored);
-	const items = await toItems(context, settings, found);
+	const news = await findNews(context, stored);
+	const draft = draftOf(stored);
+	const { items, handled, unread } = await workOff(context, settings, news.due, draft, time);
+	const state = conclude(draft, news, handled);
+	if (!isMine()) return null;
+	warnOfUnread(context, unread);
+	warnOfGap(context, stored.gap, state.gap);
 	// Last: what fails before this is done again with the next poll, and loses nothing.
 	Object.assign(stored, state);
 	return items.length > 0 ? [items] : null;
@@ -57,34 +80,20 @@ async function sample(
 	context: IPollFunctions,
 	settings: Settings,
 ): Promise<INodeExecutionData[][] | null> {
+	let failure: Error | undefined;
 	for (const list of SAMPLES) {
-		const entries = await readNewest(context, list, SAMPLE_SIZE);
-		for (const document of await readInFull(context, entries)) {
+		const { entries } = await readNewest(context, list, SAMPLE_SIZE);
+		for (const entry of entries) {
+			const { document, failure: odd } = await readInFull(context, entry, LONGEST_READING_MS);
+			failure ??= odd;
+			if (!document) continue;
 			const everything = { since: new Date(0).toISOString(), signed: {}, closed: {} };
-			const events = findChanges(document, everything);
-			const items = await toItems(
-				context,
-				settings,
-				events.map((event) => ({ event, document })),
-			);
-			const last = items.pop();
-			if (last) return [[last]];
+			const event = askedFor(settings, document, findChanges(document, everything)).pop();
+			if (!event) continue;
+			const { status } = document;
+			return [[await toItem(context, event, settings.options, document, { status })]];
 		}
 	}
+	if (failure) throw failure;
 	return null;
-}
-
-/** The events that were asked for, as items. */
-async function toItems(
-	context: IPollFunctions,
-	{ events, filters, options }: Settings,
-	found: Found[],
-): Promise<INodeExecutionData[]> {
-	const items: INodeExecutionData[] = [];
-	for (const { event, document } of found) {
-		const isAskedFor = covers(events, event.event) && passesDocument(filters, document);
-		if (!isAskedFor) continue;
-		items.push(await toItem(context, event, options, document, { status: document.status }));
-	}
-	return items;
 }

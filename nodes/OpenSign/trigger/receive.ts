@@ -1,9 +1,15 @@
-import type { IDataObject, IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
+import type {
+	IDataObject,
+	INodeExecutionData,
+	IWebhookFunctions,
+	IWebhookResponseData,
+} from 'n8n-workflow';
 
 import { readTrigger } from '../core/inputs';
 import { eventKey, readEvent, type DocumentEvent } from '../opensign/events';
 import { isSignatureRight } from '../opensign/signature';
-import { isRepeated } from './duplicates';
+import { isOldCreation, isTooOld } from './age';
+import { Memory } from './duplicates';
 import { covers } from './events';
 import { needsDocument, passesDocument, passesEvent } from './filters';
 import { toItem, wantsDocument } from './output';
@@ -27,6 +33,7 @@ const WRONG_SIGNATURE: Refusal = { status: 401, message: 'The signature is missi
 const NOT_ASKED_FOR: Refusal = { status: 200, message: 'Not asked for.' };
 const NO_DOCUMENT: Refusal = { status: 200, message: 'There is no such document.' };
 const SEEN_BEFORE: Refusal = { status: 200, message: 'Seen before.' };
+const TOO_OLD: Refusal = { status: 200, message: 'Too old: it has happened more than a day ago.' };
 const NOT_CONFIRMED: Refusal = { status: 403, message: 'OpenSign does not confirm this event.' };
 const NOT_VERIFIED: Refusal = {
 	status: 503,
@@ -52,26 +59,31 @@ export async function receive(this: IWebhookFunctions): Promise<IWebhookResponse
 
 	const { event } = read;
 	const settings = readTrigger(this, webhookTriggerInputs);
-	const { events, filters, options } = settings;
+	const { events, filters } = settings;
 	const isAskedFor = covers(events, event.event) && passesEvent(filters, event);
 	if (!isAskedFor) return refuse(this, NOT_ASKED_FOR);
 
+	const memory = memoryOf(this);
+	if (memory.has(eventKey(event))) return refuse(this, SEEN_BEFORE);
 	const proof = proofFor(securityKey, settings);
-	const found = await ask(this, event, settings, proof);
-	const refusal = judge(found, event, settings, proof);
+	const mustConfirm = proof === 'openSign' || isOldCreation(event);
+	const found = await ask(this, event, settings, mustConfirm);
+	const refusal = judge(found, event, settings, mustConfirm);
 	if (refusal) return refuse(this, refusal);
 
-	const trusted =
-		proof === 'openSign' && found.document ? asConfirmed(event, found.document) : event;
-	// Last, so that an event that could not be verified is not taken for one that was seen.
-	if (wasSeen(this, trusted, proof)) return refuse(this, SEEN_BEFORE);
+	const { document } = found;
+	const trusted = proof === 'openSign' && document ? asConfirmed(event, document) : event;
+	if (isTooOld(trusted, document)) return refuse(this, TOO_OLD);
+	// Nothing is waited for between these two lines: the same may have come meanwhile.
+	const happening = happeningOf(trusted, found);
+	if (memory.has(eventKey(trusted)) || memory.has(happening)) return refuse(this, SEEN_BEFORE);
+	memory.add(happening);
 
 	const more: IDataObject = { verifiedBy: proof };
 	if (found.error) more.documentError = found.error;
-	return {
-		webhookResponse: { message: 'Workflow was started' },
-		workflowData: [[await toItem(this, trusted, options, found.document, more)]],
-	};
+	const item = await toItem(this, trusted, settings.options, document, more);
+	memory.save();
+	return start(this, item);
 }
 
 /** Answers in a real HTTP status: n8n would make every answer a 200. */
@@ -79,6 +91,26 @@ function refuse(context: IWebhookFunctions, { status, message }: Refusal): IWebh
 	context.getResponseObject().status(status).json({ message });
 	return { noWebhookResponse: true };
 }
+
+/** Starts the workflow. By itself it answers as n8n would, which forgets what is stored where n8n does (2.41). */
+function start(context: IWebhookFunctions, item: INodeExecutionData): IWebhookResponseData {
+	context.getResponseObject().status(200).json({ message: 'Workflow was started' });
+	return { noWebhookResponse: true, workflowData: [[item]] };
+}
+
+/** What this trigger has seen. */
+function memoryOf(context: IWebhookFunctions): Memory {
+	if (context.getMode() === 'manual') return Memory.ofTest();
+	const trigger = `${context.getWorkflow().id}/${context.getNode().id}`;
+	return Memory.of(trigger, context.getWorkflowStaticData('node'));
+}
+
+/**
+ * What is remembered of an event. One whose document could not be read counts by itself: when OpenSign can be reached
+ * again, the same event starts once more, with its document.
+ */
+const happeningOf = (event: DocumentEvent, { error, missing }: Found) =>
+	error !== undefined && !missing ? `${eventKey(event)}, unread` : eventKey(event);
 
 /** The body's bytes as they came; none if n8n has kept none. */
 function readBody(context: IWebhookFunctions): Buffer {
@@ -109,46 +141,31 @@ function proofFor(securityKey: string, { options }: Settings): Proof {
 	return options.verify === false ? null : 'openSign';
 }
 
-/** Asks OpenSign about the event, where it must prove it, or where filters or output need the document. */
+/** Asks OpenSign about the event, where it must confirm it, or where filters or output need the document. */
 async function ask(
 	context: IWebhookFunctions,
 	event: DocumentEvent,
 	{ filters, options }: Settings,
-	proof: Proof,
+	mustConfirm: boolean,
 ): Promise<Found> {
-	const mustConfirm = proof === 'openSign';
 	const mustAsk = mustConfirm || needsDocument(filters, event) || wantsDocument(options);
 	return mustAsk ? await lookUp(context, event, mustConfirm) : {};
 }
 
 /** What OpenSign's answer says against the event; nothing if it says nothing. */
 function judge(
-	{ document, missing, error }: Found,
+	{ document, missing }: Found,
 	event: DocumentEvent,
 	{ filters }: Settings,
-	proof: Proof,
+	mustConfirm: boolean,
 ): Refusal | undefined {
-	const mustConfirm = proof === 'openSign';
-	if (mustConfirm && error) return NOT_VERIFIED;
-	if (missing) return NO_DOCUMENT;
-	if (document === undefined) return undefined;
-	if (mustConfirm && !confirms(document, event)) return NOT_CONFIRMED;
+	if (document === undefined) {
+		// What is proved already, and passes without its document, starts without it.
+		if (!mustConfirm && !needsDocument(filters, event)) return undefined;
+		return missing ? NO_DOCUMENT : NOT_VERIFIED;
+	}
+	const isConfirmed = !mustConfirm || confirms(document, event);
+	if (isConfirmed === undefined) return NOT_VERIFIED;
+	if (!isConfirmed) return NOT_CONFIRMED;
 	return passesDocument(filters, document) ? undefined : NOT_ASKED_FOR;
 }
-
-/** Whether the same event has come before; it counts as seen from now on. */
-function wasSeen(context: IWebhookFunctions, event: DocumentEvent, proof: Proof): boolean {
-	const trigger = [context.getWorkflow().id, context.getNode().id, context.getMode()].join('/');
-	const parts = [
-		eventKey(event),
-		event.event,
-		event.signer?.email ?? '',
-		// When an unsigned call says that it happened is nothing to tell events by.
-		proof === 'openSign' ? '' : whenSaid(event),
-	];
-	return isRepeated(trigger, context.getWorkflowStaticData('node'), parts);
-}
-
-/** When it happened, in OpenSign's own words where they cannot be read. */
-const whenSaid = ({ event, occurredAt, originalDates }: DocumentEvent) =>
-	occurredAt ?? originalDates[`${event}At`] ?? '';

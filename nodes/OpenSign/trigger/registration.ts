@@ -1,8 +1,8 @@
-import type { IDataObject, IHookFunctions } from 'n8n-workflow';
+import type { IDataObject, IHookFunctions, NodeApiError } from 'n8n-workflow';
 import { NodeOperationError } from 'n8n-workflow';
 
 import { readTrigger } from '../core/inputs';
-import { deleteWebhook, readWebhookUrl, setWebhookUrl } from '../opensign/webhook';
+import { deleteWebhook, readWebhookUrl, setWebhookUrl, shownUrl } from '../opensign/webhook';
 import { webhookTriggerInputs } from './settings';
 
 /**
@@ -21,6 +21,21 @@ interface Memory extends IDataObject {
 /** What this trigger remembers; n8n keeps what is changed in it. Nobody else writes there. */
 const memory = (context: IHookFunctions) => context.getWorkflowStaticData('node') as Memory;
 
+/**
+ * Somebody else's addresses that had to make room, by trigger, as long as this process runs: what `memory` has is lost
+ * when the activation fails later, or when a test goes over into production.
+ */
+const replaced = new Map<string, string>();
+
+/** There is nothing to be put back any more. */
+function forget(context: IHookFunctions): void {
+	delete memory(context).previousUrl;
+	replaced.delete(triggerOf(context));
+}
+
+const triggerOf = (context: IHookFunctions) =>
+	`${context.getWorkflow().id}/${context.getNode().id}`;
+
 /** The address that n8n listens on for this trigger, in the mode that it is in. */
 const ownUrl = (context: IHookFunctions) => context.getNodeWebhookUrl('default') ?? '';
 
@@ -32,35 +47,72 @@ export async function checkExists(this: IHookFunctions): Promise<boolean> {
 }
 
 /**
- * Registers this trigger's address, where there is room, or where the node may make some.
+ * Registers this trigger's address, where there is room, or where the node may make some. What fails leaves the address
+ * that was there.
  *
  * @throws NodeOperationError that names the address that is there
  */
 export async function create(this: IHookFunctions): Promise<boolean> {
 	const url = ownUrl(this);
 	const present = await readWebhookUrl(this, 0);
-	if (present !== undefined && present !== url) makeRoom(this, present, url);
-	await setWebhookUrl(this, 0, url);
+	if (present === undefined) forget(this);
+	else if (present !== url) makeRoom(this, present, url);
+	try {
+		await setWebhookUrl(this, 0, url);
+	} catch (error) {
+		const failure = error as NodeApiError;
+		if (present !== undefined) await putBack(this, present, failure);
+		throw failure;
+	}
 	return true;
 }
 
 /** Takes this trigger's address away, or puts back the one it has replaced; another one that is there by now stays. */
 export async function remove(this: IHookFunctions): Promise<boolean> {
 	const url = ownUrl(this);
-	const { previousUrl, productionUrl, testUrl } = memory(this);
+	const { productionUrl, testUrl, previousUrl = replaced.get(triggerOf(this)) } = memory(this);
 	const isTest = url === testUrl;
 	const before = (isTest ? productionUrl : undefined) ?? previousUrl;
 	const present = await readWebhookUrl(this, 0);
+	const isOurs = present !== undefined && isOwn(this, present);
 	// The production trigger also ends a test that is going on: else that test would bring its address back.
-	const endsTest = present !== undefined && !isTest && isOwn(this, present);
-	if (present === url || endsTest) {
+	const endsHere = present === url || (isOurs && !isTest);
+	if (endsHere) {
 		if (before) await setWebhookUrl(this, 0, before);
 		else await deleteWebhook(this, 0);
 	}
 	delete memory(this).productionUrl;
 	delete memory(this).testUrl;
-	if (before === previousUrl) delete memory(this).previousUrl;
+	if (before !== previousUrl) return true;
+	delete memory(this).previousUrl;
+	// A test that ends while production has the place leaves it to production to put the address back.
+	if (endsHere || !isOurs) replaced.delete(triggerOf(this));
 	return true;
+}
+
+/** After a failure: puts back what was registered before, unless it still is, or somebody else has come meanwhile. */
+async function putBack(
+	context: IHookFunctions,
+	before: string,
+	failure: NodeApiError,
+): Promise<void> {
+	try {
+		const present = await tryToRead(context);
+		const isGone = present === undefined || present === ownUrl(context);
+		if (isGone) await setWebhookUrl(context, 0, before);
+		if (before === memory(context).previousUrl) forget(context);
+	} catch {
+		failure.description = `It is unknown whether OpenSign still sends events to ${shownUrl(before)}: look in OpenSign under Settings → Webhook, and put the address back if need be.`;
+	}
+}
+
+/** The address that is registered; nothing where there is none, or where it cannot be known. */
+async function tryToRead(context: IHookFunctions): Promise<string | undefined> {
+	try {
+		return await readWebhookUrl(context, 0);
+	} catch {
+		return undefined;
+	}
 }
 
 /**
@@ -76,6 +128,7 @@ function makeRoom(context: IHookFunctions, present: string, url: string): void {
 	}
 	if (!mayReplace(context)) throw taken(context, present, url);
 	memory(context).previousUrl = present;
+	replaced.set(triggerOf(context), present);
 }
 
 function mayReplace(context: IHookFunctions): boolean {
@@ -102,18 +155,11 @@ function taken(context: IHookFunctions, present: string, url: string): NodeOpera
 	const whose = isHere ? ', another workflow of this n8n' : '';
 	return new NodeOperationError(
 		context.getNode(),
-		`OpenSign already sends the events of this account to ${shown(present)}${whose}. It has room for one address only.`,
+		`OpenSign already sends the events of this account to ${shownUrl(present)}${whose}. It has room for one address only.`,
 		{
 			description: isHere
 				? 'Let that one workflow receive all events and call others, or use the OpenSign Status Trigger here, which needs no address. To take the place of the other workflow, which then gets no more events, turn on Options → Replace Existing Webhook.'
 				: 'To take its place, turn on Options → Replace Existing Webhook: what listens there gets no more events until this workflow is deactivated, which puts the address back. Or use the OpenSign Status Trigger, which needs no address.',
 		},
 	);
-}
-
-/** Host and path: the query of somebody else's address may hold a secret. */
-function shown(address: string): string {
-	if (!URL.canParse(address)) return 'another address';
-	const { origin, pathname } = new URL(address);
-	return `${origin}${pathname}`;
 }

@@ -11,7 +11,7 @@ const outputOptions = {
 			{
 				name: 'PDF',
 				value: 'pdf',
-				description: 'The PDF as it is then, in the binary field data',
+				description: 'The PDF as it is then, in the binary field pdf',
 			},
 			{
 				name: 'PDF and Certificate',

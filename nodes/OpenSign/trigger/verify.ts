@@ -4,20 +4,20 @@ import { sleep } from 'n8n-workflow';
 
 import { sameAddress } from '../opensign/address';
 import { getDocument } from '../opensign/documents';
-import { fromDocument, peopleOf, type DocumentEvent } from '../opensign/events';
+import { fromDocument, peopleOf, type DocumentEvent, type Person } from '../opensign/events';
 import { hasStatus } from '../opensign/request';
-import type { OpenSignDocument } from '../opensign/shapes';
+import type { OpenSignDocument, TrailEntry } from '../opensign/shapes';
 
 /** Milliseconds before each try to read what an event is about; OpenSign may send it before its own API shows it. */
 const TRIES_AFTER_MS = [0, 1000, 3000];
 
-/** What came of asking OpenSign about an event: one of these, or none when it was not asked. */
+/** What came of asking OpenSign about an event: the document, or why there is none; nothing when it was not asked. */
 export interface Found {
 	document?: OpenSignDocument;
-	/** The document is another account's, or was deleted meanwhile. */
-	missing?: boolean;
 	/** Why the document could not be read, for people. */
 	error?: string;
+	/** The error is for good: the document is another account's, or was deleted meanwhile. */
+	missing?: boolean;
 }
 
 /**
@@ -37,26 +37,33 @@ export async function lookUp(
 		found = await tryToRead(context, event.documentId);
 		// Asking again would not help.
 		if (found.missing) return found;
-		if (found.document && (!mustConfirm || confirms(found.document, event))) return found;
+		if (found.document && (!mustConfirm || confirms(found.document, event) === true)) return found;
 	}
 	return found;
 }
 
-/** Whether what OpenSign says of the document is what the event says. */
-export function confirms(document: OpenSignDocument, { event, signer }: DocumentEvent): boolean {
-	const trail = trailOf(document, signer?.email);
+/**
+ * Whether what OpenSign says of the document is what the event says.
+ *
+ * @returns undefined where it does not tell: an old server has neither status nor audit trail
+ */
+export function confirms(
+	{ status, audit_trail: trail }: OpenSignDocument,
+	{ event, signer }: DocumentEvent,
+): boolean | undefined {
 	switch (event) {
 		case 'viewed':
-			return Boolean(trail?.viewed);
+			return trail && Boolean(entryOf(trail, signer)?.viewed);
 		case 'signed':
-			return Boolean(trail?.signed);
+			return trail && Boolean(entryOf(trail, signer)?.signed);
 		case 'completed':
-			return document.status === 'completed';
+			return isStatus(status, 'completed');
 		case 'declined':
 		case 'revoked':
-			return document.status === 'declined';
+			return isStatus(status, 'declined');
 		default:
-			return true;
+			// It is there, and went out.
+			return status !== 'draft';
 	}
 }
 
@@ -67,8 +74,8 @@ export function asConfirmed(
 ): DocumentEvent {
 	return fromDocument(document, {
 		event,
-		signer: peopleOf(document).find(({ email }) => sameAddress(email, signer?.email)),
-		occurredAt: happenedAt(document, event, signer?.email) ?? document.updatedAt ?? null,
+		signer: personIn(document, signer),
+		occurredAt: happenedAt(document, event, signer) ?? document.updatedAt ?? null,
 	});
 }
 
@@ -76,28 +83,48 @@ async function tryToRead(context: IWebhookFunctions, id: string): Promise<Found>
 	try {
 		return { document: await getDocument(context, 0, id) };
 	} catch (error) {
-		return hasStatus(error, 404) ? { missing: true } : { error: (error as Error).message };
+		return { error: (error as Error).message, missing: hasStatus(error, 404) };
 	}
 }
 
-/** What OpenSign has noted of one person. */
-const trailOf = ({ audit_trail: trail }: OpenSignDocument, address: string | undefined) =>
-	trail?.find(({ email }) => sameAddress(email, address));
+const isStatus = (status: string | undefined, expected: string): boolean | undefined =>
+	status === undefined ? undefined : status === expected;
 
-/** When OpenSign says that it happened, ISO 8601; nothing for what it notes no time of. */
+/** What OpenSign has noted of one person. */
+const entryOf = (trail: TrailEntry[] | undefined, person: Person | undefined) =>
+	trail?.find(({ email }) => sameAddress(email, person?.email));
+
+/** Who that is, in OpenSign's words: of the signers, or else of those who have done something. */
+function personIn(document: OpenSignDocument, person: Person | undefined): Person | undefined {
+	const signer = peopleOf(document).find(({ email }) => sameAddress(email, person?.email));
+	if (signer) return signer;
+	const entry = entryOf(document.audit_trail, person);
+	return entry && { email: entry.email };
+}
+
+/** When OpenSign says that it happened, ISO 8601; nothing where it notes no time of it, or none that can be read. */
 function happenedAt(
 	document: OpenSignDocument,
 	event: DocumentEvent['event'],
-	address: string | undefined,
+	person: Person | undefined,
 ): string | undefined {
+	const { audit_trail: trail = [], createdAt } = document;
 	switch (event) {
 		case 'created':
-			return document.createdAt;
+			return createdAt;
 		case 'viewed':
-			return trailOf(document, address)?.viewed;
+			return latest([entryOf(trail, person)?.viewed]);
 		case 'signed':
-			return trailOf(document, address)?.signed;
+			return latest([entryOf(trail, person)?.signed]);
+		case 'completed':
+			return latest(trail.map(({ signed }) => signed));
 		default:
 			return undefined;
 	}
 }
+
+/** The newest of these dates; nothing where none can be read. */
+const latest = (dates: Array<string | undefined>) =>
+	dates
+		.filter((date) => date !== undefined && !Number.isNaN(Date.parse(date)))
+		.sort((one = '', other = '') => Date.parse(other) - Date.parse(one))[0];

@@ -1,4 +1,5 @@
 import type { Fault } from '../../../dev/opensign-server';
+import { toAnswer } from './creates';
 import { useStandIn } from './standIn';
 
 const standIn = useStandIn();
@@ -37,4 +38,45 @@ test.each(ROWS)('%j', async (fault, text, count) => {
 	expect(standIn.server.requests).toMatchObject([{ status: 200 }]);
 	// Once.
 	expect((await standIn.create()).body.objectId).toMatch(/^\w{10}$/);
+});
+
+const list = async (query = '') => {
+	const { body } = await toAnswer(await standIn.call(`/documentlist/inprogress${query}`));
+	return body.result as object[];
+};
+
+test('one that lasts, until it is taken away', async () => {
+	const route = 'GET /documentlist/inprogress';
+	standIn.environment().failNext({ route, kind: 'status', status: 500, times: Infinity });
+	const statusOf = async (path: string) => (await standIn.call(path)).status;
+	const path = '/documentlist/inprogress';
+	expect([await statusOf(path), await statusOf(path)]).toEqual([500, 500]);
+	standIn.environment().clearFaults('GET /documentlist/completed');
+	expect(await statusOf(path)).toBe(500);
+	standIn.environment().clearFaults(route);
+	expect(await statusOf(path)).toBe(200);
+});
+
+test('an answer that is late comes as usual', async () => {
+	const id = standIn.environment().addDocument();
+	let release = () => {};
+	const until = new Promise<void>((resolve) => (release = resolve));
+	standIn.environment().failNext({ kind: 'late', until });
+	const answer = list();
+	const first = await Promise.race([answer, standIn.call('/getuser')]);
+	expect(first).toBeInstanceOf(Response);
+	release();
+	expect(await answer).toMatchObject([{ objectId: id }]);
+});
+
+test('lists that do not know skip, and odd entries', async () => {
+	const now = Date.now();
+	const ids = [1, 2].map((k) =>
+		standIn.environment().addDocument({ updatedAt: new Date(now - k * 1000) }),
+	);
+	expect(await list('?limit=1&skip=1')).toMatchObject([{ objectId: ids[1] }]);
+	standIn.environment().listsIgnoreSkip = true;
+	expect(await list('?limit=1&skip=1')).toMatchObject([{ objectId: ids[0] }]);
+	standIn.environment().listedAs.set(ids[0], () => null);
+	expect(await list()).toMatchObject([null, { objectId: ids[1] }]);
 });

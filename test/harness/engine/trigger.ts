@@ -11,6 +11,9 @@ type Hook = 'checkExists' | 'create' | 'delete';
 
 /** One of the package's triggers as n8n has it in an active workflow; its static data lasts as long as the object. */
 export class TriggerUnderTest {
+	/** What polls have written into n8n's log as warnings. */
+	readonly warnings: string[] = [];
+
 	private readonly node;
 
 	private readonly workflow;
@@ -19,9 +22,9 @@ export class TriggerUnderTest {
 
 	constructor(
 		private readonly loader: Loader,
-		nodeTypes: NodeTypes,
-		name: TriggerName,
-		parameters: IDataObject,
+		private readonly nodeTypes: NodeTypes,
+		private readonly name: TriggerName,
+		private readonly parameters: IDataObject,
 		private readonly credential: ICredentialDataDecryptedObject,
 	) {
 		this.node = openSignNode(parameters, {
@@ -29,18 +32,40 @@ export class TriggerUnderTest {
 			id: randomUUID(),
 			webhookId: randomUUID(),
 		});
-		this.workflow = new n8n.Workflow({
-			id: randomUUID(),
+		this.workflow = this.toWorkflow();
+		this.type = nodeTypes.getByNameAndVersion(this.node.type, 1);
+	}
+
+	private toWorkflow = (id: string = randomUUID()) =>
+		new n8n.Workflow({
+			id,
 			active: true,
-			nodeTypes: nodeTypes as never,
+			nodeTypes: this.nodeTypes as never,
 			settings: {},
 			nodes: [this.node],
 			connections: {},
 		});
-		this.type = nodeTypes.getByNameAndVersion(this.node.type, 1);
+
+	/**
+	 * The same as another process of n8n has it: with what n8n has stored, and without what was remembered. (It has
+	 * another id, by which the node's memory is kept apart.)
+	 */
+	inNewProcess(): TriggerUnderTest {
+		const { loader, nodeTypes, name, parameters, credential } = this;
+		const other = new TriggerUnderTest(loader, nodeTypes, name, parameters, credential);
+		Object.assign(other.staticData(), structuredClone({ ...this.staticData() }));
+		return other;
 	}
 
 	staticData = () => this.workflow.getStaticData('node', this.node);
+
+	/** As n8n does when it ends and starts: the static data goes through the database, as JSON. */
+	restart(): void {
+		const data = this.staticData();
+		const kept = JSON.parse(JSON.stringify(data)) as IDataObject;
+		for (const key of Object.keys(data)) delete data[key];
+		Object.assign(data, kept);
+	}
 
 	url = (test = false) =>
 		`http://localhost/webhook${test ? '-test' : ''}/${this.node.webhookId}/webhook`;
@@ -55,34 +80,43 @@ export class TriggerUnderTest {
 		await this.hook('delete', test);
 	}
 
-	/** A call to the trigger's address, below n8n's web server. */
+	/**
+	 * A call to the trigger's address, below n8n's web server. As in n8n, each call has a copy of what is stored, and what
+	 * it changes there is stored when the node has answered; n8n 2.41 does so only if the node answers by itself.
+	 */
 	async call(
 		body: Buffer,
 		headers: Record<string, string> = {},
+		mode: 'webhook' | 'manual' = 'webhook',
 	): Promise<{ status: number; items: INodeExecutionData[] }> {
 		const response = new Response();
+		const workflow = this.toWorkflow(this.workflow.id);
+		const stored = workflow.getStaticData('node', this.node);
+		Object.assign(stored, structuredClone({ ...this.staticData() }));
 		const context = new core.WebhookContext(
-			this.workflow,
+			workflow,
 			this.node,
 			{
 				...(this.additionalData() as object),
 				httpRequest: { rawBody: body, headers },
 				httpResponse: response,
 			} as never,
-			'webhook',
+			mode,
 			{} as never,
 			[],
 			null,
 		);
 		const { workflowData, noWebhookResponse } = await this.type.webhook!.call(context as never);
-		// Either n8n answers with a 200, or the node has done so itself; never both.
-		expect(noWebhookResponse === true).toBe(workflowData === undefined);
+		expect([noWebhookResponse, response.answers]).toEqual([true, 1]);
+		if (mode === 'webhook') Object.assign(this.staticData(), { ...stored });
 		return { status: response.code, items: (workflowData ?? []).flat() };
 	}
 
 	async poll(mode: 'trigger' | 'manual' = 'trigger'): Promise<INodeExecutionData[]> {
 		const data = this.additionalData();
 		const context = new core.PollContext(this.workflow, this.node, data, mode, 'activate');
+		const warn = (text: string) => this.warnings.push(text);
+		Object.defineProperty(context, 'logger', { value: { warn } });
 		const found = await this.type.poll!.call(context as never);
 		return (found ?? []).flat();
 	}
@@ -111,10 +145,12 @@ function modesOf(method: Hook, isTest: boolean) {
 
 /** What a node answers by itself. */
 class Response {
-	code = 200;
+	code = 0;
+
+	answers = 0;
 
 	status(code: number) {
 		this.code = code;
-		return { json: () => undefined };
+		return { json: () => void (this.answers += 1) };
 	}
 }

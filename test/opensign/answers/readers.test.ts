@@ -108,7 +108,11 @@ const READERS: Record<string, { usual: unknown[]; use: (answer: unknown) => unkn
 function useDocument(answer: unknown): unknown {
 	const document = readDocument(answer);
 	const wanted = ['signed', 'both', 'certificate', 'original', 'current'] as const;
-	const changes = findChanges(document, { since: new Date(0).toISOString() });
+	const changes = findChanges(document, {
+		since: new Date(0).toISOString(),
+		signed: {},
+		closed: {},
+	});
 	return {
 		json: toDocument(document, []),
 		file: fileName(document),

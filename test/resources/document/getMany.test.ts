@@ -62,6 +62,18 @@ test('all of more than a page, none twice', async () => {
 	expect(lists().map(({ query }) => query.skip)).toEqual(['0', '500']);
 });
 
+test('a list of which every page is the first: what came, and a hint that there may be more', async () => {
+	environment().listsIgnoreSkip = true;
+	for (let k = 0; k < 600; k++) environment().addDocument();
+	const { items, run: execution } = await run('getMany', { returnAll: true });
+	expect(new Set(items.map(({ json }) => json.documentId)).size).toBe(500);
+	const { hints } = execution.data.resultData.runData.OpenSign[0];
+	expect(hints?.map(({ message }) => message)).toEqual([
+		expect.stringContaining('OpenSign gives only the first 500 of its list of documents'),
+	]);
+	expect(lists()).toHaveLength(2);
+});
+
 test('filters, and stops where the order allows', async () => {
 	const folderId = await makeFolder(world);
 	await sendSample(world, { title: 'Offer Anna', folderId });

@@ -62,6 +62,19 @@ test('Update: rename and move', async () => {
 	).toBe(MISSING);
 });
 
+test('Delete: not where OpenSign does not give all of the lists', async () => {
+	const top = await create('Contracts');
+	const environment = world.server.environment('selfHosted');
+	for (let k = 0; k < 500; k++) environment.addDocument();
+	environment.listsIgnoreSkip = true;
+	const { error } = await run('delete', locator('folderId', top.folderId));
+	expect(error?.message).toContain('OpenSign gives only the first 500 of its list of documents');
+	expect(environment.folders.size).toBe(1);
+
+	environment.listsIgnoreSkip = false;
+	expect((await run('delete', locator('folderId', top.folderId))).items).toHaveLength(1);
+});
+
 test('Delete: only an empty one', async () => {
 	const top = await create('Contracts');
 	const inner = await create('2026', String(top.folderId));

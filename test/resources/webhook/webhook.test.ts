@@ -20,17 +20,30 @@ test('none set, set, set again, get, deleted', async () => {
 	expect((await run('delete')).items[0].json).toEqual({ deleted: false, previousUrl: null });
 });
 
-test('another address is only replaced if allowed', async () => {
-	await run('set', { url: 'https://other.example.com/' });
+test('another address is only replaced if allowed; the error does not show its secrets', async () => {
+	await run('set', { url: 'https://user:password@other.example.com/?key=secret#part' });
 	const { error } = await run('set', { url });
 	expect(error?.message).toBe(
 		'Another webhook is set already: https://other.example.com/. Nothing was changed.',
 	);
-	expect((await run('get')).items[0].json).toEqual({ url: 'https://other.example.com/' });
+	expect((await run('get')).items[0].json).toEqual({
+		url: 'https://user:password@other.example.com/?key=secret#part',
+	});
 	expect((await run('set', { url, replaceExisting: true })).items[0].json).toEqual({
 		url,
-		previousUrl: 'https://other.example.com/',
+		// Whole: it is what one needs to put it back.
+		previousUrl: 'https://user:password@other.example.com/?key=secret#part',
 	});
+});
+
+test('an answer that is lost: what stands is asked', async () => {
+	const environment = world.server.environment('selfHosted');
+	environment.failNext({ route: 'POST /webhook', kind: 'drop-after' });
+	expect((await run('set', { url })).items[0].json).toEqual({ url, previousUrl: null });
+	environment.failNext({ route: 'POST /webhook', kind: 'drop-before' });
+	const { error } = await run('set', { url: 'https://other.example.com/', replaceExisting: true });
+	expect(error?.message).toMatch(/^The connection to .* broke/);
+	expect(environment.webhookUrl).toBe(url);
 });
 
 test('errors', async () => {

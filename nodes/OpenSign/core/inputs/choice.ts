@@ -1,6 +1,6 @@
 import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 
-import { describe, isNothing } from './describe';
+import { describe, describeKind, isNothing } from './describe';
 import { field, propertiesOf, readTogether, WrongValue } from './input';
 import type { About, Field, Input, Inputs, Read, Reader } from './input';
 import { showFor } from './show';
@@ -85,7 +85,7 @@ export function choices<const V extends string>(name: string, about: AboutChoice
 function toArray(value: unknown): unknown[] {
 	if (isNothing(value)) return [];
 	if (Array.isArray(value)) return value;
-	throw new WrongValue([`${describe(value)} is not a list of choices.`]);
+	throw new WrongValue([`${describeKind(value)} is not a list of choices.`]);
 }
 
 /** One of several ways to enter something, with the inputs that it needs. */

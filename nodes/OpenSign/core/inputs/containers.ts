@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { describe, isNothing, isRecord } from './describe';
+import { describeKind, isNothing, isRecord } from './describe';
 import { field, propertiesOf, readEach, readTogether, within, WrongValue } from './input';
 import type { About, Field, Fields, Input, Inputs, Read, Values } from './input';
 
@@ -97,7 +97,7 @@ function readRecord(value: unknown): Record<string, unknown> {
 	if (isNothing(value)) return {};
 	if (isRecord(value)) return value;
 	throw new WrongValue([
-		`${describe(value)} is not a group of options. Remove the expression, and add the options one by one.`,
+		`${describeKind(value)} is not a group of options. Remove the expression, and add the options one by one.`,
 	]);
 }
 
@@ -135,7 +135,7 @@ const readEntry = <I extends Inputs>(
 ): Read<I> =>
 	within(place, () => {
 		if (isRecord(one)) return readTogether(inside, valuesOf(one, zone));
-		throw new WrongValue([`${describe(one)} is not an entry.`]);
+		throw new WrongValue([`${describeKind(one)} is not an entry.`]);
 	});
 
 /** The entries as n8n stores them, below the name of their kind; an expression may yield the bare list. */
@@ -143,5 +143,5 @@ function toEntries(value: unknown, name: string): unknown[] {
 	if (isNothing(value)) return [];
 	const entries = isRecord(value) ? (value[name] ?? []) : value;
 	if (Array.isArray(entries)) return entries;
-	throw new WrongValue([`${describe(entries)} is not a list of entries.`]);
+	throw new WrongValue([`${describeKind(entries)} is not a list of entries.`]);
 }

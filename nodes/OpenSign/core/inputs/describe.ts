@@ -1,5 +1,7 @@
+import { withoutAccess } from '../links';
+
 /** Characters of a value that a message shows. */
-const SHOWN = 80;
+const SHOWN = 50;
 
 export function isRecord(value: unknown): value is Record<string, unknown> {
 	return typeof value === 'object' && value !== null && !Array.isArray(value);
@@ -13,11 +15,14 @@ export const isNothing = (value: unknown): value is undefined | null | '' =>
 export const isDateTime = (value: unknown): value is { toISO(): string | null } =>
 	isRecord(value) && typeof value.toISO === 'function';
 
-/** A value for people: as it was entered, if it is short, else what kind of thing it is. */
+/**
+ * A value for people: a text or a number as it was entered, if it is short, else what kind of thing it is. Nothing is
+ * shown of a link that may give access.
+ */
 export function describe(value: unknown): string {
 	if (value === undefined) return 'nothing';
 	if (value === null) return 'null';
-	if (typeof value === 'string') return `'${shorten(value)}'`;
+	if (typeof value === 'string') return `'${shorten(hideAccess(value))}'`;
 	if (typeof value === 'number' && !Number.isFinite(value)) return 'a calculation without a result';
 	if (Array.isArray(value)) return value.length === 0 ? 'an empty list' : 'a list';
 	if (value instanceof Date || isDateTime(value)) {
@@ -30,6 +35,14 @@ export function describe(value: unknown): string {
 
 const isInvalidDate = (date: Date | { toISO(): string | null }) =>
 	date instanceof Date ? Number.isNaN(date.getTime()) : date.toISO() === null;
+
+/** What kind of thing a value is, where nobody knows what it is: any part of it may be secret. */
+export function describeKind(value: unknown): string {
+	if (typeof value === 'string') return 'a text';
+	return typeof value === 'number' ? 'a number' : describe(value);
+}
+
+const hideAccess = (text: string) => (text.includes('://') ? withoutAccess(text) : text);
 
 function shorten(text: string): string {
 	const characters = [...text.slice(0, 4 * SHOWN)];

@@ -1,8 +1,9 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { describe, isRecord } from './describe';
+import { describeKind, isRecord } from './describe';
 import { collecting, field, naming, WrongValue } from './input';
 import type { About, Field, Fields, Read, Reader } from './input';
+import { findFault } from './jsonFault';
 
 /**
  * JSON: a text, or what an expression has made of it already.
@@ -11,26 +12,24 @@ import type { About, Field, Fields, Read, Reader } from './input';
  */
 export function parseJson(value: unknown): unknown {
 	if (typeof value !== 'string') return value;
-	const { parsed, fault } = tryJson(value);
-	if (fault === undefined) return parsed;
-	const [, position] = /at position (\d+)/.exec(fault) ?? [];
-	throw new WrongValue([`this is not valid JSON${toPlace(value, position)}.`]);
+	const { parsed, isJson } = tryJson(value);
+	if (isJson) return parsed;
+	throw new WrongValue([`this is not valid JSON (${toPlace(value, findFault(value))}).`]);
 }
 
-/** What a text says in JSON, or the parser's words, which quote the text. */
-export function tryJson(text: string): { parsed?: unknown; fault?: string } {
+/** What a text says in JSON, if it is some. The parser's words are not passed on: they quote the text. */
+export function tryJson(text: string): { parsed?: unknown; isJson: boolean } {
 	try {
-		return { parsed: JSON.parse(text) };
-	} catch (error) {
-		return { fault: (error as Error).message };
+		return { parsed: JSON.parse(text), isJson: true };
+	} catch {
+		return { isJson: false };
 	}
 }
 
-/** ` (line 2, column 5)`, where the parser says at which character it stopped. */
-function toPlace(text: string, position: string | undefined): string {
-	if (position === undefined) return '';
-	const lines = text.slice(0, Number(position)).split('\n');
-	return ` (line ${lines.length}, column ${lines[lines.length - 1].length + 1})`;
+/** `line 2, column 5` */
+function toPlace(text: string, position: number): string {
+	const lines = text.slice(0, position).split('\n');
+	return `line ${lines.length}, column ${lines[lines.length - 1].length + 1}`;
 }
 
 /** A text in JSON. */
@@ -56,7 +55,7 @@ export function readKeys<F extends Fields, N extends Fields = Record<never, neve
 	zone: string,
 	needed?: N,
 ): Partial<Read<F>> & Read<N> {
-	if (!isRecord(value)) throw new WrongValue([`${describe(value)} is not an object.`]);
+	if (!isRecord(value)) throw new WrongValue([`${describeKind(value)} is not an object.`]);
 	const { collect, problems } = collecting();
 	const all: Fields = { ...needed, ...fields };
 	problems.push(...findUnknown(value, Object.keys(all)));
@@ -74,5 +73,9 @@ export function readKeys<F extends Fields, N extends Fields = Record<never, neve
 function findUnknown(value: Record<string, unknown>, known: string[]): string[] {
 	const unknown = Object.keys(value).filter((key) => !known.includes(key));
 	if (unknown.length === 0) return [];
-	return [`${unknown.join(', ')}: unknown here. Use one of: ${known.join(', ')}.`];
+	const names = [...new Set(unknown.map(nameKey))].join(', ');
+	return [`${names}: unknown here. Use one of: ${known.join(', ')}.`];
 }
+
+/** A key for people. What looks like none may be a value in the wrong place. */
+const nameKey = (key: string) => (/^[a-z_][\w-]{0,39}$/i.test(key) ? key : 'a key');

@@ -1,6 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 import { cleanAddress, isEmail } from '../email';
+import { withoutAccess } from '../links';
 import { describe, isNothing } from './describe';
 import { tryJson } from './json';
 import { field, WrongValue, type About, type Field, type Reader } from './input';
@@ -47,7 +48,7 @@ export const readUrl: Reader<string> = (value, zone) => {
 	const address = readText(value, zone);
 	if (address === '' || isWebAddress(address)) return address;
 	throw new WrongValue([
-		`${describe(address)} is not a web address. Enter one that starts with https://, without blanks.`,
+		`${describe(withoutAccess(address))} is not a web address. Enter one that starts with https://, without blanks.`,
 	]);
 };
 

@@ -2,7 +2,7 @@ import { NodeOperationError } from 'n8n-workflow';
 
 import { flag, url } from '../../core/inputs';
 import { operation } from '../../core/registry';
-import { readWebhookUrl, setWebhookUrl } from '../../opensign/webhook';
+import { readWebhookUrl, setWebhookUrl, shownUrl } from '../../opensign/webhook';
 
 export const set = operation({
 	name: 'Set',
@@ -28,7 +28,7 @@ export const set = operation({
 		if (previousUrl && previousUrl !== address && !replaceExisting) {
 			throw new NodeOperationError(
 				context.getNode(),
-				`Another webhook is set already: ${previousUrl}. Nothing was changed.`,
+				`Another webhook is set already: ${shownUrl(previousUrl)}. Nothing was changed.`,
 				{
 					itemIndex: i,
 					description:

@@ -49,7 +49,7 @@ export function checkPdf(
 ): string | undefined {
 	const header = findHeader(content);
 	if (header < 0) {
-		return `${name}: the file is not a PDF (it does not start with %PDF-, but with ${describeStart(content)}). Convert it to PDF first.`;
+		return `${name}: the file is not a PDF (it does not start with %PDF-, but is ${describeStart(content)}). Convert it to PDF first.`;
 	}
 	if (!password && isEncrypted(content, header)) {
 		return `${name}: the PDF is encrypted. Enter its password under Additional Options → Document → PDF Password, or remove the encryption.`;

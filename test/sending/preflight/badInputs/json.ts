@@ -37,7 +37,7 @@ export const JSON_INPUTS: BadInputs = {
 	// Signers
 	'signer no object': {
 		given: withJson(['anna@example.com']),
-		says: "Signer 1: 'anna@example.com' is not a signer. It must be an object with name, email and widgets.",
+		says: 'Signer 1: a text is not a signer. It must be an object with name, email and widgets.',
 	},
 	'signer null': {
 		given: withJson([null, person()]),

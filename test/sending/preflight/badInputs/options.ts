@@ -109,7 +109,7 @@ export const OPTIONS: BadInputs = {
 	},
 	'base64 of a web page': {
 		given: sendParameters({ pdfSource: 'base64', pdfBase64: btoa('<html>login</html>') }),
-		says: 'PDF as Base64: the file is not a PDF (it does not start with %PDF-, but with a web page). Convert it to PDF first.',
+		says: 'PDF as Base64: the file is not a PDF (it does not start with %PDF-, but is a web page). Convert it to PDF first.',
 	},
 	'URL that is none': {
 		given: sendParameters({ pdfSource: 'url', pdfUrl: 'contract.pdf' }),

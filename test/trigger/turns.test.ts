@@ -1,0 +1,104 @@
+/** A poll that lasts: others do not wait for it for ever, and it does nothing twice. */
+import { useWorld } from '../harness/world';
+import { ANNA, created, DAY, keys, useStatusTrigger } from './statusTrigger';
+
+const world = useWorld();
+const { environment, trigger, add, reads } = useStatusTrigger(world);
+const MINUTE = 60_000;
+
+afterEach(() => {
+	jest.restoreAllMocks();
+});
+
+/** Lets n8n's clock go on without waiting. */
+const goOn = (ms: number) => {
+	const now = Date.now();
+	jest.spyOn(Date, 'now').mockImplementation(() => now + ms);
+};
+/** Waits until OpenSign has been asked this. */
+async function asked(path: string) {
+	while (!world.server.requests.some((request) => request.path === path))
+		await new Promise((resolve) => setTimeout(resolve, 5));
+}
+/** Time limits as short as this, instead of those that fit real answers. */
+const limitTo = (ms: number) => {
+	const timeout = AbortSignal.timeout.bind(AbortSignal);
+	jest.spyOn(AbortSignal, 'timeout').mockImplementation(() => timeout(ms));
+};
+
+test('one that stalls gives way after ten minutes, and then neither emits nor remembers', async () => {
+	add('Old', DAY);
+	const one = trigger();
+	await one.poll();
+	const id = add();
+	environment().failNext({ route: 'GET /documentlist/expired', kind: 'stall' });
+	limitTo(1500);
+	const stalled = one.poll();
+	await asked('/documentlist/expired');
+	expect(await keys(one)).toEqual([]);
+	goOn(10 * MINUTE);
+	expect(await keys(one)).toEqual(created([id]));
+	const state = JSON.stringify(one.staticData());
+	await expect(stalled).rejects.toThrow('takes longer than');
+	expect(JSON.stringify(one.staticData())).toBe(state);
+	expect(await keys(one)).toEqual([]);
+});
+
+test('one that is overtaken and ends well does nothing', async () => {
+	add('Old', DAY);
+	const one = trigger();
+	await one.poll();
+	const id = add();
+	let release = () => {};
+	const held = new Promise<void>((resolve) => (release = resolve));
+	environment().failNext({ route: `GET /document/${id}`, kind: 'late', until: held });
+	const slow = one.poll();
+	await asked(`/documentlist/expired`);
+	const other = add('Other');
+	goOn(10 * MINUTE);
+	expect((await keys(one)).sort()).toEqual(created([id, other]).sort());
+	await environment().signAs(id, ANNA);
+	const state = JSON.stringify(one.staticData());
+	release();
+	expect(await slow).toEqual([]);
+	expect(JSON.stringify(one.staticData())).toBe(state);
+	expect(await keys(one)).toEqual([`${id}:signed:${ANNA}`]);
+});
+
+test('a document whose answer never ends costs itself its turn only', async () => {
+	const one = trigger();
+	await one.poll();
+	const [odd, fine] = [add('Odd'), add('Fine')];
+	environment().failNext({ route: `GET /document/${odd}`, kind: 'stall' });
+	limitTo(300);
+	expect(await keys(one)).toEqual(created([fine]));
+	expect(one.warnings).toEqual([expect.stringContaining('takes longer than 60 seconds')]);
+	jest.restoreAllMocks();
+	expect(await keys(one)).toEqual(created([odd]));
+});
+
+test('what there is no time for has its turn with the next poll', async () => {
+	const expired = add('Expired', DAY);
+	const one = trigger();
+	await one.poll();
+	const ids = Array.from({ length: 12 }, (_, k) => add(`Offer ${k}`, (12 - k) * MINUTE));
+	environment().expire(expired, new Date(Date.now() - DAY));
+	// With each document that is read, a minute goes by.
+	const { requests } = world.server;
+	const push = requests.push.bind(requests);
+	requests.push = (request) => {
+		if (request.path.startsWith('/document/')) goOn(MINUTE);
+		return push(request);
+	};
+	const polls: string[][] = [];
+	polls.push(await keys(one));
+	// Those that are read at the same time, and no more.
+	expect(reads()).toBe(5);
+	for (let k = 1; k < 14; k++) polls.push(await keys(one));
+	requests.push = push;
+	expect(polls[0].length).toBeLessThan(5);
+	const found = polls.flat();
+	expect(new Set(found).size).toBe(found.length);
+	expect(found.filter((key) => key.endsWith('created'))).toEqual(created(ids));
+	expect(found).toHaveLength(13);
+});
