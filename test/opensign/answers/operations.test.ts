@@ -53,6 +53,8 @@ async function tryOut(
 ): Promise<string | undefined> {
 	const route = toRequest(pattern, ids);
 	world.server.requests.length = 0;
+	// What an earlier cell has set would be read back.
+	if (pattern === 'POST /webhook') live().webhookUrl = undefined;
 	const fault = live().failNext({
 		route,
 		kind: 'status',
