@@ -12,8 +12,9 @@ import { SAMPLE_PDF, type Fault } from '../../dev/opensign-server';
 import { locator } from '../builders';
 import type { NodeRun } from '../harness/engine';
 import { shortenLimits } from '../harness/pauses';
+import { drawFrom } from '../harness/random';
 import { sendParameters, signature, signer, useWorld } from '../harness/world';
-import { isWhole, randomNumbers } from './size';
+import { isWhole } from './size';
 
 const world = useWorld();
 shortenLimits();
@@ -24,9 +25,7 @@ const EXECUTIONS = isWhole ? 1400 : 60;
 /** Runs of a loop through the error output, after the first. */
 const MOST_LOOPS = 2;
 
-const random = randomNumbers(SEED);
-const chance = (share: number) => random() < share;
-const pick = <T>(from: readonly T[]): T => from[Math.floor(random() * from.length)];
+const { happens, pick } = drawFrom(SEED);
 
 /** Without those that take a second each. */
 const quick = (groups: FaultGroup[]) =>
@@ -43,7 +42,7 @@ let pdfUrl = '';
 beforeAll(async () => {
 	files = createServer((_request, response) => {
 		// Now and then it is not there.
-		response.statusCode = chance(0.1) ? 404 : 200;
+		response.statusCode = happens(0.1) ? 404 : 200;
 		response.end(SAMPLE_PDF);
 	}).listen(0, '127.0.0.1');
 	await new Promise((resolve) => files.once('listening', resolve));
@@ -68,7 +67,7 @@ const upload = (operation: string, resource = 'document') => ({
 	resource,
 	operation,
 	title: pick(TITLES),
-	...(chance(0.3) ? { pdfSource: 'url', pdfUrl, allowPrivateAddresses: true } : {}),
+	...(happens(0.3) ? { pdfSource: 'url', pdfUrl, allowPrivateAddresses: true } : {}),
 	signers: { signer: [signer({ email: "={{ $('Start').item.json.email }}" })] },
 	additionalOptions: { lookUpSeconds: 0 },
 });
@@ -123,13 +122,13 @@ function order(fault: Fault): void {
 
 /** A few requests go wrong: creates, the lists in which what they make is looked for, or any. */
 function orderFaults(route: string): void {
-	while (chance(0.5)) order({ ...pick(CARRIED_OUT), route, times: pick([1, 1, 2]) });
+	while (happens(0.5)) order({ ...pick(CARRIED_OUT), route, times: pick([1, 1, 2]) });
 	// A refusal is not asked again: the first look finds nothing.
 	const unreadable = { kind: 'status', status: 400, body: {} } as const;
 	for (const list of LISTS) {
-		if (chance(0.5)) order({ ...unreadable, route: list, times: pick([1, 2, 3, 4]) });
+		if (happens(0.5)) order({ ...unreadable, route: list, times: pick([1, 2, 3, 4]) });
 	}
-	while (chance(0.5)) order({ ...pick(ALL), route: pick([route, route, undefined]) });
+	while (happens(0.5)) order({ ...pick(ALL), route: pick([route, route, undefined]) });
 }
 
 /** What is wrong with one execution. */
@@ -150,7 +149,7 @@ async function tryExecution(): Promise<string[]> {
 	const again = (failed: INodeExecutionData[], run: number) =>
 		run > MOST_LOOPS ? [] : failed.map((one) => ({ ...one, binary: items[0].binary }));
 	const node = pick(SETTINGS);
-	const isLoop = node.onError === 'continueErrorOutput' && chance(0.7);
+	const isLoop = node.onError === 'continueErrorOutput' && happens(0.7);
 	const outcome = await world.engine.runNode(inputs(), {
 		credential: world.credential(),
 		items,

@@ -1,5 +1,6 @@
 /** Many polls of an account in which people go on working, through faults of all kinds, from a fixed seed. */
 import type { Fault } from '../../dev/opensign-server';
+import { drawFrom } from '../harness/random';
 import { useWorld } from '../harness/world';
 import { BERT, DAY, useStatusTrigger } from './statusTrigger';
 
@@ -14,20 +15,7 @@ const PATIENCE_PER_POLL = 30_000;
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 
-/** Numbers from 0 to 1, the same with each run (mulberry32). */
-function randomFrom(seed: number): () => number {
-	let state = seed;
-	return () => {
-		state = (state + 0x6d2b79f5) | 0;
-		let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-		mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-		return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-	};
-}
-
-const random = randomFrom(SEED);
-const pick = <T>(values: T[]): T => values[Math.floor(random() * values.length)];
-const happens = (share: number) => random() < share;
+const { random, pick, happens } = drawFrom(SEED);
 
 const DOCUMENT_FAULTS: Fault[] = [
 	{ kind: 'status', status: 500 },

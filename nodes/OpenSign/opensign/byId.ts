@@ -1,5 +1,6 @@
 import type { IDataObject, IHttpRequestMethods } from 'n8n-workflow';
 
+import { readChange, type Change } from './answers/change';
 import type { Explanation } from './explain';
 import { request, type Context } from './request';
 
@@ -39,6 +40,17 @@ export async function requestById<T>(
 		itemIndex: i,
 		explain: (status, text) => explain(thing, id, status, text),
 	});
+}
+
+/** Deletes one of them. */
+export async function deleteById(
+	context: Context,
+	i: number,
+	thing: Thing,
+	id: string,
+): Promise<Change> {
+	const about = `deleting the ${thing}`;
+	return await requestById(context, i, { thing, id, method: 'DELETE', about, read: readChange });
 }
 
 /** What to do about a folder that is not empty. */

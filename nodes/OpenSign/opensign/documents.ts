@@ -4,7 +4,7 @@ import { apiError } from '../core/errors';
 import { readChange, type Change } from './answers/change';
 import { readSigningLinks as readLinks, type SigningLink } from './answers/creation';
 import { readDocument, type OpenSignDocument } from './answers/document';
-import { requestById } from './byId';
+import { deleteById, requestById } from './byId';
 import { hasNoReason } from './explain';
 import { hasStatus, request, type Context } from './request';
 
@@ -117,13 +117,7 @@ export async function deleteDocument(
 			'To delete a folder, use Folder → Delete.',
 		);
 	}
-	return await requestById(context, i, {
-		thing: 'document',
-		id,
-		method: 'DELETE',
-		about: 'deleting the document',
-		read: readChange,
-	});
+	return await deleteById(context, i, 'document', id);
 }
 
 /** The signing links of a document; none where OpenSign does not give them out, or has no route for them. */

@@ -1,6 +1,7 @@
 /** One request and its answer, whatever that says. */
 import type { IN8nHttpFullResponse } from 'n8n-workflow';
 
+import { collect, type Readable } from '../core/stream';
 import { cancelSignal, timeLimit, within } from '../core/wait';
 import type { Environment } from './environment';
 import type { Explanation } from './explain';
@@ -81,23 +82,10 @@ const tooSlow = (ms: number): Explanation => ({
 
 /** @throws the reason of `signal`; whatever breaks the connection; an Error when there is too much */
 async function readBody(body: unknown, signal: AbortSignal): Promise<unknown> {
-	const stream = body as import('stream').Readable;
-	const destroy = () => stream.destroy();
-	signal.addEventListener('abort', destroy, { once: true });
-	try {
-		const chunks: Buffer[] = [];
-		let bytes = 0;
-		for await (const chunk of stream as AsyncIterable<Buffer>) {
-			signal.throwIfAborted();
-			chunks.push(chunk);
-			bytes += chunk.length;
-			if (bytes > LARGEST_ANSWER) throw new Error('The answer is too large.');
-		}
-		return toJson(Buffer.concat(chunks).toString('utf8'));
-	} finally {
-		signal.removeEventListener('abort', destroy);
-		destroy();
-	}
+	const content = await collect(body as Readable, signal, (bytes) => {
+		if (bytes > LARGEST_ANSWER) throw new Error('The answer is too large.');
+	});
+	return toJson(content.toString('utf8'));
 }
 
 function toJson(text: string): unknown {

@@ -1,12 +1,12 @@
 import type {
 	IBinaryData,
 	IExecuteFunctions,
-	IN8nHttpFullResponse,
 	IPollFunctions,
 	IWebhookFunctions,
 } from 'n8n-workflow';
 
 import { apiError } from '../core/errors';
+import { openStream, type Readable } from '../core/stream';
 import { cancelSignal, timeLimit, wait, within } from '../core/wait';
 import { checkPdf } from '../pdf/whole';
 import { getDocument, nameDocument } from './documents';
@@ -84,6 +84,13 @@ export function fileName({ title, objectId }: OpenSignDocument, suffix = ''): st
 	return `${letters.join('') || 'document'}${suffix}.pdf`;
 }
 
+/** How a file is asked for. Encoded on the way, it would not have the length that is announced. */
+const storage = (url: string) => ({
+	url,
+	headers: { 'accept-encoding': 'identity' },
+	idleMs: LIMITS.file.idle,
+});
+
 const UNREACHABLE = ': it cannot be reached, or the connection broke';
 
 /** Fetches a file into n8n's store, if it is one. */
@@ -97,7 +104,7 @@ async function fetchInto(
 	const signal = timeLimit(LIMITS.file.total, cancel);
 	let torn: string | undefined;
 	try {
-		const { statusCode: status, body, headers } = await open(context, url, signal);
+		const { statusCode: status, body, headers } = await openStream(context, storage(url), signal);
 		if (status !== 200) {
 			body.destroy();
 			return { why: `, which answers with HTTP status ${status}`, status };
@@ -115,27 +122,6 @@ async function fetchInto(
 		}
 		return { why: UNREACHABLE };
 	}
-}
-
-type Readable = import('stream').Readable;
-
-/** The storage's answer; its body breaks as soon as `signal` ends. */
-async function open(context: FileContext, url: string, signal: AbortSignal) {
-	const asking = context.helpers.httpRequest({
-		method: 'GET',
-		url,
-		// Else the length that is announced is not that of the file.
-		headers: { 'accept-encoding': 'identity' },
-		encoding: 'stream',
-		returnFullResponse: true,
-		ignoreHttpStatusErrors: true,
-		disableFollowRedirect: true,
-		timeout: LIMITS.file.idle,
-		abortSignal: signal,
-	}) as Promise<IN8nHttpFullResponse & { body: Readable }>;
-	const response = await within(signal, asking);
-	signal.addEventListener('abort', () => response.body.destroy(), { once: true });
-	return response;
 }
 
 /** A stream of what a generator yields: n8n's verification allows no import of `stream`. */

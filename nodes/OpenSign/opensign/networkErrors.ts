@@ -1,4 +1,4 @@
-import { isRecord } from '../core/inputs';
+import { causesOf } from '../core/causes';
 import type { Environment } from './environment';
 import type { Explanation } from './explain';
 
@@ -18,9 +18,6 @@ const NOT_CONNECTED: Record<string, string> = {
 
 /** Of those, what may be otherwise in a moment: a server that starts, a network that comes back. */
 const MAY_PASS = ['ECONNREFUSED', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH'];
-
-/** Errors within errors that are looked into. */
-const DEEPEST = 5;
 
 interface NetworkFailure extends Explanation {
 	/** False once a connection stood. */
@@ -54,12 +51,9 @@ export function explainNetworkError(error: unknown, environment: Environment): N
 	};
 }
 
-/** Node's error code, which n8n's and axios' errors carry at different depths; empty if there is none. */
+/** Node's error code; empty if there is none. */
 function findCode(error: unknown): string {
-	let current = error;
-	for (let depth = 0; isRecord(current) && depth < DEEPEST; depth++) {
-		if (typeof current.code === 'string' && current.code !== '') return current.code;
-		current = current.cause ?? current.errorResponse;
-	}
-	return '';
+	const codes = causesOf(error).map(({ code }) => code);
+	const found = codes.find((code) => typeof code === 'string' && code !== '');
+	return String(found ?? '');
 }

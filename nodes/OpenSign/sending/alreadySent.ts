@@ -1,6 +1,6 @@
-import { readList, documentList, type DocumentList } from '../opensign/list';
 import type { Intent, Search } from '../core/record';
 import type { Call } from '../core/registry';
+import { documentList, readList, type DocumentList } from '../opensign/list';
 import { hasPeople } from './lookUp';
 import type { Entry } from './newest';
 import { toOutput } from './resolve';

@@ -1,7 +1,8 @@
 /** A file from a web address that somebody has entered, which may be any. */
-import type { IExecuteFunctions, IN8nHttpFullResponse } from 'n8n-workflow';
+import type { IExecuteFunctions } from 'n8n-workflow';
 
 import { isPrivateHost } from '../core/privateHost';
+import { collect, openStream, type Readable, type StreamedResponse } from '../core/stream';
 import { cancelSignal, timeLimit, wait } from '../core/wait';
 import { isBlockedByN8n, resolvesToPrivate } from './egress';
 
@@ -67,9 +68,8 @@ async function tryToFetch(
 ): Promise<Attempt> {
 	try {
 		const { headers, body } = await open(context, wanted, signal);
-		const stream = body as import('stream').Readable;
 		const announced = Number(headers['content-length'] ?? NaN);
-		return { file: await collect(stream, announced, wanted, signal) };
+		return { file: await readFile(body, announced, wanted, signal) };
 	} catch (error) {
 		return { fault: error instanceof NotFetched ? error : broken(wanted) };
 	}
@@ -86,14 +86,14 @@ async function open(
 	context: IExecuteFunctions,
 	wanted: Wanted,
 	signal: AbortSignal,
-): Promise<IN8nHttpFullResponse> {
+): Promise<StreamedResponse> {
 	let url = new URL(wanted.url);
 	for (let redirects = 0; redirects <= MOST_REDIRECTS; redirects++) {
 		if (!wanted.mayBePrivate) await refusePrivate(context, url, wanted);
 		const response = await get(context, url, wanted, signal);
 		const { statusCode: status, headers } = response;
 		if (status >= 200 && status < 300) return response;
-		(response.body as import('stream').Readable).destroy();
+		response.body.destroy();
 		const { location } = headers;
 		if (!REDIRECTS.includes(status) || typeof location !== 'string') {
 			throw new NotFetched(refused(wanted, status), status >= 500);
@@ -136,19 +136,10 @@ async function get(
 	context: IExecuteFunctions,
 	url: URL,
 	wanted: Wanted,
-	abortSignal: AbortSignal,
-): Promise<IN8nHttpFullResponse> {
+	signal: AbortSignal,
+): Promise<StreamedResponse> {
 	try {
-		return (await context.helpers.httpRequest({
-			method: 'GET',
-			url: url.href,
-			encoding: 'stream',
-			returnFullResponse: true,
-			ignoreHttpStatusErrors: true,
-			disableFollowRedirect: true,
-			timeout: TIME_LIMIT_MS,
-			abortSignal,
-		})) as IN8nHttpFullResponse;
+		return await openStream(context, { url: url.href, idleMs: TIME_LIMIT_MS }, signal);
 	} catch (error) {
 		const fault = isBlockedByN8n(error) ? blocked(url, wanted) : broken(wanted);
 		throw fault;
@@ -161,30 +152,16 @@ const blocked = ({ hostname }: URL, { name }: Wanted) =>
 	);
 
 /** @param announced bytes by the Content-Length; not a number where there is none */
-async function collect(
-	stream: import('stream').Readable,
+async function readFile(
+	stream: Readable,
 	announced: number,
 	{ tooLarge }: Wanted,
 	signal: AbortSignal,
 ): Promise<Buffer> {
-	// Where nothing comes any more, the loop below would wait for ever.
-	const stop = () => stream.destroy();
-	signal.addEventListener('abort', stop, { once: true });
-	try {
-		const chunks: Buffer[] = [];
-		let bytes = 0;
-		refuseTooLarge(announced > 0 ? tooLarge(announced) : undefined);
-		for await (const chunk of stream as AsyncIterable<Buffer>) {
-			chunks.push(chunk);
-			bytes += chunk.length;
-			refuseTooLarge(tooLarge(bytes));
-			signal.throwIfAborted();
-		}
-		return Buffer.concat(chunks);
-	} finally {
-		signal.removeEventListener('abort', stop);
-		stream.destroy();
-	}
+	const early = announced > 0 ? tooLarge(announced) : undefined;
+	if (early !== undefined) stream.destroy();
+	refuseTooLarge(early);
+	return await collect(stream, signal, (bytes) => refuseTooLarge(tooLarge(bytes)));
 }
 
 function refuseTooLarge(problem: string | undefined) {

@@ -1,10 +1,7 @@
 /** What n8n itself knows about hosts that workflows may not reach: its protection against server-side request forgery. */
 import type { IExecuteFunctions } from 'n8n-workflow';
 
-import { isRecord } from '../core/inputs';
-
-/** Errors within errors that are looked into. */
-const DEEPEST = 5;
+import { causesOf } from '../core/causes';
 
 /** Whether n8n has refused to connect, because its operator has told it so (`N8N_SSRF_PROTECTION_ENABLED`). */
 export const isBlockedByN8n = (error: unknown) => isNamed(error, 'SsrfBlocked');
@@ -24,11 +21,5 @@ export async function resolvesToPrivate(context: IExecuteFunctions, url: URL): P
 }
 
 /** Whether an error, or one that it comes from, has a name that begins so. */
-function isNamed(error: unknown, beginning: string): boolean {
-	let current = error;
-	for (let depth = 0; isRecord(current) && depth < DEEPEST; depth++) {
-		if (String(current.name).startsWith(beginning)) return true;
-		current = current.cause;
-	}
-	return false;
-}
+const isNamed = (error: unknown, beginning: string): boolean =>
+	causesOf(error).some(({ name }) => String(name).startsWith(beginning));

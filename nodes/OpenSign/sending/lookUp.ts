@@ -4,14 +4,13 @@ import type { Call } from '../core/registry';
 import { cancelSignal, wait } from '../core/wait';
 import { addressKey } from '../opensign/address';
 import { readSigningLinks } from '../opensign/documents';
+import { madeSince } from '../opensign/secondTry';
 import { listOf, readNewest, type Entry } from './newest';
 
 /** Seconds to look where no option says otherwise. */
 export const USUAL_SECONDS = 10;
 /** Seconds between two looks; the last one repeats. */
 const PAUSES = [1, 2, 4];
-/** Milliseconds by which OpenSign's clock may differ from ours. */
-const SKEW_MS = 60_000;
 
 /** The id of the only one that it can be, or what was found instead, as a sentence. */
 export type Found = { id: string; says?: undefined } | { id?: undefined; says: string };
@@ -64,7 +63,7 @@ async function findFitting(call: Call, search: Search): Promise<Entry[] | undefi
 }
 
 function fits(entry: Entry, { title, people, since, known }: Search): boolean {
-	const isNew = Date.parse(entry.createdAt ?? '') >= since - SKEW_MS;
+	const isNew = madeSince(since, entry.createdAt);
 	const isOther = known.includes(entry.objectId);
 	return entry.title === title && isNew && !isOther && hasPeople(entry, people);
 }

@@ -1,7 +1,6 @@
 import { operation } from '../../core/registry';
 import { contactInput } from '../../inputs/contact';
-import { readChange } from '../../opensign/answers/change';
-import { requestById } from '../../opensign/byId';
+import { deleteById } from '../../opensign/byId';
 import { removeOnce } from '../../opensign/secondTry';
 
 export const deleteOperation = operation({
@@ -12,14 +11,7 @@ export const deleteOperation = operation({
 	routes: ['DELETE /contact/{contact_id}'],
 	inputs: { contactId: contactInput },
 	async execute({ contactId }, { context, i, triedAt }) {
-		const remove = async () =>
-			await requestById(context, i, {
-				method: 'DELETE',
-				thing: 'contact',
-				id: contactId,
-				about: 'deleting the contact',
-				read: readChange,
-			});
+		const remove = async () => await deleteById(context, i, 'contact', contactId);
 		const { deletedAt } = await removeOnce(triedAt, remove);
 		return { json: { contactId, deleted: true, deletedAt } };
 	},

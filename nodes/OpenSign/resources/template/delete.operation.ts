@@ -1,7 +1,6 @@
 import { operation } from '../../core/registry';
 import { templateInput } from '../../inputs/template';
-import { readChange } from '../../opensign/answers/change';
-import { requestById } from '../../opensign/byId';
+import { deleteById } from '../../opensign/byId';
 import { removeOnce } from '../../opensign/secondTry';
 
 export const deleteOperation = operation({
@@ -12,14 +11,7 @@ export const deleteOperation = operation({
 	routes: ['DELETE /template/{template_id}'],
 	inputs: { templateId: templateInput },
 	async execute({ templateId }, { context, i, triedAt }) {
-		const remove = async () =>
-			await requestById(context, i, {
-				method: 'DELETE',
-				thing: 'template',
-				id: templateId,
-				about: 'deleting the template',
-				read: readChange,
-			});
+		const remove = async () => await deleteById(context, i, 'template', templateId);
 		const { deletedAt } = await removeOnce(triedAt, remove);
 		return { json: { templateId, deleted: true, deletedAt } };
 	},

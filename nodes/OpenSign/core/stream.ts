@@ -1,0 +1,74 @@
+/** Answers that come bit by bit, so that they can be broken off. */
+import type { IExecuteFunctions, IN8nHttpFullResponse } from 'n8n-workflow';
+
+import { within } from './wait';
+
+export type Readable = import('stream').Readable;
+
+export type StreamedResponse = IN8nHttpFullResponse & { body: Readable };
+
+/** What every node's context has. */
+type HttpHelper = Pick<IExecuteFunctions['helpers'], 'httpRequest'>;
+
+interface Wanted {
+	url: string;
+	headers?: Record<string, string>;
+	/** Milliseconds without a byte after which it is given up. */
+	idleMs: number;
+}
+
+/**
+ * What a web address answers, whatever its status: redirects are for the caller. The body breaks as soon as `signal` ends.
+ *
+ * @throws the reason of `signal`, or n8n's error where there is no answer, which may show the address
+ */
+export async function openStream(
+	{ helpers }: { helpers: HttpHelper },
+	{ url, headers, idleMs }: Wanted,
+	signal: AbortSignal,
+): Promise<StreamedResponse> {
+	const asking = helpers.httpRequest({
+		method: 'GET',
+		url,
+		headers,
+		encoding: 'stream',
+		returnFullResponse: true,
+		ignoreHttpStatusErrors: true,
+		disableFollowRedirect: true,
+		timeout: idleMs,
+		abortSignal: signal,
+	}) as Promise<StreamedResponse>;
+	const response = await within(signal, asking);
+	signal.addEventListener('abort', () => response.body.destroy(), { once: true });
+	return response;
+}
+
+/**
+ * All of a stream, which is closed in any case.
+ *
+ * @param check is told how many bytes there are so far, and throws where they are too many
+ * @throws the reason of `signal`, what `check` throws, or whatever breaks the stream
+ */
+export async function collect(
+	stream: Readable,
+	signal: AbortSignal,
+	check: (bytes: number) => void,
+): Promise<Buffer> {
+	// Where nothing comes any more, the loop below would wait for ever.
+	const stop = () => stream.destroy();
+	signal.addEventListener('abort', stop, { once: true });
+	try {
+		const chunks: Buffer[] = [];
+		let bytes = 0;
+		for await (const chunk of stream as AsyncIterable<Buffer>) {
+			signal.throwIfAborted();
+			chunks.push(chunk);
+			bytes += chunk.length;
+			check(bytes);
+		}
+		return Buffer.concat(chunks);
+	} finally {
+		signal.removeEventListener('abort', stop);
+		stop();
+	}
+}
