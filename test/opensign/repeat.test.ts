@@ -10,8 +10,7 @@ const live = () => world.server.environment('selfHosted');
 const getUser = { resource: 'account', operation: 'getUser' };
 const ROUTE = 'GET /getuser';
 
-const read = async (credential = world.credential(), cancelAfterMs?: number) =>
-	await world.engine.runNode(getUser, { credential, cancelAfterMs });
+const read = async () => await world.engine.runNode(getUser, { credential: world.credential() });
 const asked = () => world.server.requests.length;
 
 const json = (status: number, body: unknown = { error: 'Busy.' }): Fault => ({
@@ -125,26 +124,6 @@ test('an answer that never ends is broken off', async () => {
 	const { error } = await read();
 	expect(error?.message).toMatch(/^OpenSign has not answered completely within [\d.]+ seconds\.$/);
 	expect(ordered.met).toBe(TRIES);
-});
-
-test.each<Fault['kind']>(['stall', 'trickle'])('cancelling ends it: %s', async (kind) => {
-	live().failNext({ route: ROUTE, kind, times: Infinity });
-	const started = Date.now();
-	const { error } = await read(world.credential(), 100);
-	expect(error?.message).toBe('The execution was cancelled before OpenSign answered.');
-	expect(Date.now() - started).toBeLessThan(1000);
-});
-
-test('cancelling sends nothing for the items that are left, though the node goes on with errors', async () => {
-	live().failNext({ route: 'POST /createdocument', kind: 'stall' });
-	const item = await world.engine.binaryItem(Buffer.from('%PDF-1.7\n%%EOF'));
-	await world.engine.runNode(sendParameters(), {
-		credential: world.credential(),
-		items: [item, item, item],
-		node: { onError: 'continueRegularOutput' },
-		cancelAfterMs: 300,
-	});
-	expect(world.server.createRequests()).toHaveLength(1);
 });
 
 describe('files', () => {

@@ -28,9 +28,7 @@ export async function route(this: IExecuteFunctions, what: What): Promise<INodeE
 			output.push(...results.map((result) => ({ ...result, pairedItem: { item: i } })));
 		} catch (caught) {
 			const error = toItemError(this.getNode(), caught, i);
-			// Of a cancelled execution nothing goes on, not even with errors.
-			const mustStop = !this.continueOnFail() || cancelSignal(this)?.aborted === true;
-			if (mustStop) {
+			if (!this.continueOnFail()) {
 				error.description = [error.description, run.record.describe(i)]
 					.filter(Boolean)
 					.join('\n\n');
@@ -40,6 +38,8 @@ export async function route(this: IExecuteFunctions, what: What): Promise<INodeE
 			// node's error output.
 			error.message = [error.message, error.description].filter(Boolean).join(' ');
 			output.push({ json: { error: error.message }, error, pairedItem: { item: i } });
+			// Of a cancelled execution nothing goes on, but what went out before is told.
+			if (cancelSignal(this)?.aborted) break;
 		}
 	}
 	return [output];

@@ -17,6 +17,9 @@ import { NodeTypes, openSignNode, toWorkflow, type Again } from './workflow';
 
 const PACKAGE = resolve(__dirname, '../../..');
 
+/** Milliseconds between two looks whether it is time to cancel. */
+const WATCH_MS = 5;
+
 export interface NodeRun {
 	/** What the OpenSign node put out, all outputs joined; empty when it failed. */
 	items: INodeExecutionData[];
@@ -39,6 +42,8 @@ export interface NodeRunOptions {
 	timezone?: string;
 	/** When the execution is cancelled, milliseconds after its start. */
 	cancelAfterMs?: number;
+	/** Or as soon as this is true; it is asked every few milliseconds. */
+	cancelWhen?: () => boolean;
 	/** Wires the node's error output back to it. */
 	again?: Again;
 }
@@ -71,7 +76,15 @@ export class Engine {
 	/** Runs Start → OpenSign with the given items. */
 	async runNode(
 		parameters: IDataObject,
-		{ credential, items = [{ json: {} }], node, timezone, cancelAfterMs, again }: NodeRunOptions,
+		{
+			credential,
+			items = [{ json: {} }],
+			node,
+			timezone,
+			cancelAfterMs,
+			cancelWhen,
+			again,
+		}: NodeRunOptions,
 	): Promise<NodeRun> {
 		const settings = timezone === undefined ? {} : { timezone };
 		const theNode = openSignNode(parameters, node);
@@ -86,7 +99,8 @@ export class Engine {
 		const execution = new core.WorkflowExecute(additionalData, 'manual', data);
 		const running = execution.processRunExecutionData(workflow);
 		if (cancelAfterMs !== undefined) setTimeout(() => running.cancel(), cancelAfterMs);
-		const run = await running;
+		const watch = cancelWhen && setInterval(() => cancelWhen() && running.cancel(), WATCH_MS);
+		const run = await running.finally(() => clearInterval(watch));
 		const { runData, error } = run.data.resultData;
 		const tasks = runData.OpenSign ?? [];
 		const outputs = tasks.flatMap(({ data }) => data?.main ?? []);
