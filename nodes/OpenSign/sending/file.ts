@@ -5,10 +5,11 @@ import type { PdfSource } from '../inputs/pdf';
 import type { Environment } from '../opensign/environment';
 import { download } from './download';
 import { checkPdf, checkSize, sizeLimit } from './preflight/file';
+import { fromStore, sayGone } from './stored';
 
 /** A PDF that passed every check as base64, or what is wrong with it. */
 export type ReadPdf =
-	{ base64: string; problem?: undefined } | { base64?: undefined; problem: string };
+	{ base64: string; problem?: undefined; why?: undefined } | (Problem & { base64?: undefined });
 
 /** What a file must be. */
 interface Rules {
@@ -25,6 +26,8 @@ type TooLarge = (bytes: number) => string | undefined;
 
 interface Problem {
 	problem: string;
+	/** What it may come from, where that takes more than a sentence. */
+	why?: string;
 }
 
 interface Source {
@@ -94,11 +97,17 @@ async function binarySource(
 		return { problem: `Input Binary Field: this item has no binary field '${field}'. ${present}` };
 	}
 	// In n8n's old in-memory mode a file has no id, and its data is in the item already.
-	const metadata = file.id ? await context.helpers.getBinaryMetadata(file.id) : undefined;
+	const { id, fileName } = file;
+	const { helpers } = context;
+	const metadata = id
+		? await fromStore(async () => await helpers.getBinaryMetadata(id))
+		: undefined;
 	return {
-		name: file.fileName ?? `Binary field '${field}'`,
+		name: fileName ?? `Binary field '${field}'`,
 		size: metadata?.fileSize,
-		read: async () => await context.helpers.getBinaryDataBuffer(i, field),
+		read: async () =>
+			(await fromStore(async () => await helpers.getBinaryDataBuffer(i, field))) ??
+			sayGone(file, field),
 	};
 }
 

@@ -50,6 +50,7 @@ export async function checkFromTemplate(
 			password: options?.password ?? '',
 		}));
 	problems.add(pdf?.problem);
+	problems.explain(pdf?.why);
 	// Without a usable credential or template nothing else can be said.
 	if (environment.problems.length > 0 || templateId === undefined) return undefined;
 

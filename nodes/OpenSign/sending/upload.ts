@@ -99,6 +99,7 @@ export async function checkUpload(
 	const pdf =
 		source && (await readPdf(context, i, source, { environment, raisedMb: maxFileMb, password }));
 	problems.add(pdf?.problem);
+	problems.explain(pdf?.why);
 	if (signers) problems.add(...checkSigners(signers, rules, prefill));
 	problems.add(...checkWidgets('Prefilled Fields', prefill, 'prefill'), ...checkOptions(body));
 	// A request that could not be made with a wrong credential.

@@ -49,6 +49,7 @@ export const update = checkedOperation({
 			const environment = await getEnvironment(context, i);
 			const pdf = await readPdf(context, i, replacement, { environment, password });
 			problems.add(pdf.problem);
+			problems.explain(pdf.why);
 			body.file = pdf.base64;
 		}
 		if (changes) await checkChanges(body, call, problems);
