@@ -81,7 +81,7 @@ type Color = [red: number, green: number, blue: number];
 export const FRAME: Color = [10, 153, 140];
 export const BLACK: Color = [0, 0, 0];
 
-/** The part of the first page that has something drawn of about this colour, if any. */
+/** The part of the first page that has something drawn of this colour, if any; thin lines are mixed with white. */
 export const inkOf = async (page: Page, color: Color): Promise<Part | undefined> =>
 	await page.evaluate((wanted) => {
 		const canvas = document.querySelector('canvas');
@@ -89,7 +89,11 @@ export const inkOf = async (page: Page, color: Color): Promise<Part | undefined>
 		const { data } = canvas.getContext('2d').getImageData(0, 0, width, height);
 		const edges = { left: width, top: height, right: -1, bottom: -1 };
 		for (let k = 0; k < width * height; k++) {
-			if (wanted.some((value, c) => Math.abs(data[4 * k + c] - value) > 30)) continue;
+			const share = (255 - data[4 * k]) / (255 - wanted[0]);
+			const isMixed = wanted.every(
+				(value, c) => Math.abs(255 - share * (255 - value) - data[4 * k + c]) < 30,
+			);
+			if (share < 0.4 || !isMixed) continue;
 			const [x, y] = [k % width, Math.floor(k / width)];
 			edges.left = Math.min(edges.left, x);
 			edges.top = Math.min(edges.top, y);

@@ -111,6 +111,23 @@ test('what others are to do is shown, and cannot be done', async () => {
 	expect(done).not.toContain('Carl');
 });
 
+test('what others have done is in the PDF, and not shown twice', async () => {
+	const { url } = await open(standIn, [{ ...AT, type: 'signature' }]);
+	const [document] = standIn.environment().documents.values();
+	await standIn.environment().signAs(document.objectId, 'carl@example.com');
+	expect(await (await fetch(url)).text()).not.toContain('Carl');
+});
+
+test('whoever has not signed is not shown the pages of what is declined', async () => {
+	const { url } = await open(standIn, [{ ...AT, type: 'signature' }]);
+	await fetch(`${url}/decline`, { method: 'POST', body: new URLSearchParams({ reason: 'no' }) });
+	const refused = await fetch(url);
+	expect([refused.status, await refused.text()]).toEqual([
+		410,
+		expect.not.stringContaining('data-pdf') as string,
+	]);
+});
+
 test('after signing: where it went, and the PDF; again when the link is opened once more', async () => {
 	const widgets = [
 		{ ...AT, type: 'signature' },
