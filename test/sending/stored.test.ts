@@ -4,9 +4,10 @@ import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
 import { locator } from '../builders';
 import { Container, core } from '../harness/engine/n8n';
 import { errors, sendParameters, signature, useWorld } from '../harness/world';
+import { SAMPLE_PDF } from '../../dev/opensign-server';
 
 const world = useWorld();
-const pdf = Buffer.from('%PDF-1.7\n%%EOF');
+const pdf = SAMPLE_PDF;
 const live = () => world.server.environment('selfHosted');
 
 const GONE =

@@ -2,23 +2,29 @@ import type { IExecuteFunctions } from 'n8n-workflow';
 
 import { withoutLogin } from '../core/links';
 import type { PdfSource } from '../inputs/pdf';
-import type { Environment } from '../opensign/environment';
+import { MEGABYTE, type Environment } from '../opensign/environment';
 import { download } from './download';
-import { checkPdf, checkSize, sizeLimit } from './preflight/file';
+import type { Page, Wanted } from '../pdf/read';
+import { checkHeader, checkSize, lookInto, sizeLimit } from './preflight/file';
 import { fromStore, sayGone } from './stored';
 
-/** A PDF that passed every check as base64, or what is wrong with it. */
+/** A PDF that passed every check, or what is wrong with it. */
 export type ReadPdf =
-	{ base64: string; problem?: undefined; why?: undefined } | (Problem & { base64?: undefined });
+	| { base64: string; pages: Page[] | undefined; problem?: undefined; why?: undefined }
+	| (Problem & { base64?: undefined; pages?: undefined });
 
-/** What a file must be. */
-interface Rules {
+/**
+ * The largest file that is opened, in bytes: a reader needs several times as much memory. Of a larger one only size
+ * and header are checked.
+ */
+const OPENED_UP_TO = 20 * MEGABYTE;
+
+/** What a file must be, and what is to be read of it. */
+interface Rules extends Wanted {
 	/** Where it goes, which decides on the largest size. */
 	environment: Environment;
 	/** The option "Maximum PDF Size", MB of 1,048,576 bytes. */
 	raisedMb?: number;
-	/** Opens the PDF, if it is encrypted; empty for none. */
-	password: string;
 }
 
 /** Says of the bytes so far that they are too many. */
@@ -44,13 +50,13 @@ interface Source {
  *
  * The size is compared before the file is read: n8n's metadata, the length of the text, or the Content-Length.
  *
- * @returns the file or a problem; problems are not thrown, so that they are named together with others
+ * @returns the file with its pages (undefined where it is too large to be opened), or a problem; problems are not thrown, so that they are named together with others
  */
 export async function readPdf(
 	context: IExecuteFunctions,
 	i: number,
 	from: PdfSource,
-	{ environment, raisedMb, password }: Rules,
+	{ environment, raisedMb, ...wanted }: Rules,
 ): Promise<ReadPdf> {
 	const limit = sizeLimit(environment, raisedMb);
 	if (limit.problem) return { problem: limit.problem };
@@ -62,8 +68,12 @@ export async function readPdf(
 	if (early) return { problem: early };
 	const content = await source.read(tooLarge);
 	if (!Buffer.isBuffer(content)) return content;
-	const problem = tooLarge(content.length) ?? checkPdf(source.name, content, password);
-	return problem ? { problem } : { base64: content.toString('base64') };
+	const problem = tooLarge(content.length) ?? checkHeader(source.name, content);
+	if (problem) return { problem };
+	const base64 = content.toString('base64');
+	if (content.length > OPENED_UP_TO) return { base64, pages: undefined };
+	const opened = await lookInto(source.name, content, wanted);
+	return 'problem' in opened ? opened : { base64, pages: opened.pdf.pages };
 }
 
 async function findSource(

@@ -14,6 +14,7 @@ import type { Recipient, Template, TemplateSigner } from '../opensign/shapes';
 import { getTemplate } from '../opensign/templates';
 import { readPdf } from './file';
 import { checkOptions } from './preflight/options';
+import { checkLayout } from './preflight/places';
 import { checkTemplate } from './preflight/template';
 import type { Send } from './send';
 
@@ -56,6 +57,7 @@ export async function checkFromTemplate(
 
 	const template = await findTemplate(call, templateId, environment, problems);
 	if (template === undefined) return undefined;
+	problems.add(...checkLayout(template, pdf?.pages));
 	const lock = options?.lockValues === true;
 	const given = values && toTemplateValues(values, template, lock, context.getTimezone());
 	problems.add(...(given?.problems ?? []));

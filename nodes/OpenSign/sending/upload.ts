@@ -7,13 +7,14 @@ import type { Call } from '../core/registry';
 import { additionalOptions, type AdditionalOptions } from '../inputs/additionalOptions';
 import { pdfInput } from '../inputs/pdf';
 import type { OptionsOf } from '../inputs/sendOptions';
-import { signersForm, signersJson } from '../inputs/signers';
+import { signerLabel, signersForm, signersJson } from '../inputs/signers';
 import { checkFolder } from '../opensign/folders';
 import { getEnvironment } from '../opensign/request';
 import type { Signer } from '../opensign/shapes';
 import { readPdf } from './file';
 import { nameWidgets, sayDefaults } from './completeWidgets';
 import { checkOptions } from './preflight/options';
+import { checkPlaces, type Owned } from './preflight/places';
 import { checkSigners, type SignerRules } from './preflight/signers';
 import { checkWidgets } from './preflight/widgets';
 
@@ -102,6 +103,8 @@ export async function checkUpload(
 	problems.explain(pdf?.why);
 	if (signers) problems.add(...checkSigners(signers, rules, prefill));
 	problems.add(...checkWidgets('Prefilled Fields', prefill, 'prefill'), ...checkOptions(body));
+	const owned = [{ owner: 'Prefilled Fields', widgets: prefill }, ...ownedBy(signers ?? [])];
+	problems.add(...checkPlaces(owned, pdf?.pages));
 	// A request that could not be made with a wrong credential.
 	if (environment.problems.length === 0) {
 		problems.add(await checkFolder(context, i, run, body));
@@ -118,3 +121,6 @@ export async function checkUpload(
 		notTwiceDays,
 	};
 }
+
+const ownedBy = (signers: Signer[]): Owned[] =>
+	signers.map(({ role, widgets }, k) => ({ owner: signerLabel(k, role), widgets }));

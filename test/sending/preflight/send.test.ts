@@ -3,9 +3,10 @@ import type { IDataObject, INode } from 'n8n-workflow';
 import { field, withSigners } from '../../builders';
 import { errors, sendParameters, signer, useWorld } from '../../harness/world';
 import { BAD_INPUTS } from './badInputs';
+import { SAMPLE_PDF } from '../../../dev/opensign-server';
 
 const world = useWorld();
-const pdf = Buffer.from('%PDF-1.7\nsample');
+const pdf = SAMPLE_PDF;
 
 /** Sends one PDF for each of `rows`, which are what its item holds. */
 const send = async (

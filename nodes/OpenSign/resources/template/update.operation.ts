@@ -8,7 +8,9 @@ import { newTitle, updateFields } from '../../inputs/updateFields';
 import { readChange } from '../../opensign/answers/change';
 import { requestById } from '../../opensign/byId';
 import { getEnvironment } from '../../opensign/request';
+import { getTemplate } from '../../opensign/templates';
 import { readPdf } from '../../sending/file';
+import { checkLayout } from '../../sending/preflight/places';
 import { checkChanges } from '../../sending/preflight/changes';
 
 /** What `PUT /template/{id}` takes, besides the title, which is called `name` there, and the file. */
@@ -42,7 +44,7 @@ export const update = checkedOperation({
 		replacement: replacementPdf,
 	},
 	async check({ templateId, changes, replacement }, call, problems) {
-		const { context, i } = call;
+		const { context, i, run } = call;
 		const body: IDataObject = { ...changes };
 		if (replacement) {
 			const password = typeof body.file_password === 'string' ? body.file_password : '';
@@ -51,6 +53,10 @@ export const update = checkedOperation({
 			problems.add(pdf.problem);
 			problems.explain(pdf.why);
 			body.file = pdf.base64;
+			if (templateId !== undefined && pdf.pages !== undefined) {
+				const template = await getTemplate(context, i, run, templateId, environment);
+				problems.add(...checkLayout(template, pdf.pages));
+			}
 		}
 		if (changes) await checkChanges(body, call, problems);
 		return templateId === undefined ? undefined : { templateId, body };
