@@ -1,4 +1,5 @@
 import type * as Reader from './bundled/reader';
+import type { Matrix } from './bundled/reader';
 import { toFormField, type FormField } from './formFields';
 import { toGlyph, type Glyph } from './glyphs';
 
@@ -9,6 +10,8 @@ export interface Page {
 	/** In points. */
 	width: number;
 	height: number;
+	/** From the page's own coordinates to points from the top left corner of what is shown. */
+	transform: Matrix;
 	/** Its characters in the order of the file; empty unless they were asked for. */
 	glyphs: Glyph[];
 	/** The fields of its form; empty unless they were asked for. */
@@ -112,7 +115,7 @@ async function readEach(
 		const glyphs = reader.takeGlyphs().map((glyph) => toGlyph(glyph, transform));
 		const annotations = form ? await page.getAnnotations() : [];
 		const formFields = annotations.flatMap((one) => toFormField(one, transform));
-		pages.push({ number, width, height, glyphs, formFields });
+		pages.push({ number, width, height, transform, glyphs, formFields });
 		page.cleanup();
 		// pdf.js goes on after most errors; what it leaves out then must not go unseen.
 		if (reader.budgetSpent()) throw new Error('Stopped.');
