@@ -68,17 +68,17 @@ const splitRuns = () =>
 		},
 	});
 
-/** The widths of Times New Roman from blank to "z", as Word writes them. */
+/** The widths of Times New Roman from blank to "}", as Word writes them. */
 const TIMES = [
 	250, 333, 408, 500, 500, 833, 778, 180, 333, 333, 500, 564, 250, 333, 250, 278, 500, 500, 500,
 	500, 500, 500, 500, 500, 500, 500, 278, 278, 564, 564, 564, 444, 921, 722, 667, 667, 722, 611,
 	556, 722, 722, 333, 389, 722, 611, 889, 722, 722, 556, 722, 667, 556, 611, 722, 722, 944, 722,
 	722, 611, 333, 278, 333, 469, 500, 333, 444, 500, 444, 500, 444, 333, 500, 500, 278, 278, 500,
-	278, 778, 500, 500, 500, 500, 333, 389, 278, 500, 500, 722, 500, 500, 444,
+	278, 778, 500, 500, 500, 500, 333, 389, 278, 500, 500, 722, 500, 500, 444, 480, 200, 480,
 ];
 
 const TIMES_NEW_ROMAN = [
-	`<< /Type /Font /Subtype /TrueType /Name /F4 /BaseFont /TimesNewRomanPSMT /Encoding /WinAnsiEncoding /FontDescriptor @1 /FirstChar 32 /LastChar 122 /Widths [${TIMES.join(' ')}] >>`,
+	`<< /Type /Font /Subtype /TrueType /Name /F4 /BaseFont /TimesNewRomanPSMT /Encoding /WinAnsiEncoding /FontDescriptor @1 /FirstChar 32 /LastChar 125 /Widths [${TIMES.join(' ')}] >>`,
 	'<< /Type /FontDescriptor /FontName /TimesNewRomanPSMT /Flags 32 /ItalicAngle 0 /Ascent 891 /Descent -216 /CapHeight 693 /AvgWidth 401 /MaxWidth 2614 /FontWeight 400 /XHeight 250 /Leading 42 /StemV 40 /FontBBox [-568 -216 2046 693] >>',
 ];
 

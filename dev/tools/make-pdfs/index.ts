@@ -88,10 +88,11 @@ interface Entry {
 	file: string;
 }
 
-/** The manifest's entries of files that are not made anew. */
-function kept(made: Sample[]): Entry[] {
+/** The manifest with these entries: in the places of the old ones, or after all others. */
+function merged(entries: Entry[]): Entry[] {
 	const known = JSON.parse(readFileSync(inOut('manifest.json'), 'utf8')) as Entry[];
-	return known.filter(({ file }) => !made.some((sample) => sample.file === file));
+	const all = new Map([...known, ...entries].map((entry) => [entry.file, entry]));
+	return [...all.values()];
 }
 
 async function main(): Promise<void> {
@@ -106,10 +107,10 @@ async function main(): Promise<void> {
 		for (const [name, make] of Object.entries(GROUPS)) {
 			if (names.length === 0 || names.includes(name)) samples.push(...(await make()));
 		}
-		const others = names.length > 0 ? kept(samples) : [];
 		if (names.length === 0) rmSync(OUT, { recursive: true, force: true });
 		mkdirSync(OUT, { recursive: true });
-		const manifest = [...others, ...samples.map(writeSample)];
+		const entries = samples.map(writeSample);
+		const manifest = names.length > 0 ? merged(entries) : entries;
 		writeFileSync(inOut('manifest.json'), `${JSON.stringify(manifest, null, '\t')}\n`);
 		const sizes = samples.map(({ bytes }) => bytes.length);
 		const total = sizes.reduce((sum, size) => sum + size, 0);
