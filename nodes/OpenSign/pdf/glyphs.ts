@@ -20,25 +20,39 @@ export interface Glyph {
 const ASCENT = 0.75;
 const DESCENT = -0.25;
 
+/** Of vertical writing, whose line runs through the middles of its characters: half of one's width. */
+const HALF = 0.5;
+
 /** @param shown from the page's own coordinates to points from the top left corner of what is shown */
 export function toGlyph({ text, from, to, ...font }: RawGlyph, shown: Matrix): Glyph {
-	const place = (matrix: Matrix, up = 0) =>
-		transformPoint(shown, {
-			x: matrix[4] + matrix[2] * up,
-			y: matrix[5] + matrix[3] * up,
-		});
+	/** A point beside the matrix's own, in shares of the font's size. */
+	const place = (matrix: Matrix, along = 0, up = 0) =>
+		transformPoint(shown, transformPoint(matrix, { x: along, y: up }));
 	const start = place(from);
 	const end = place(to);
-	const top = place(from, 1);
-	const [ascent, descent] = reach(font);
+	const top = place(from, 0, 1);
+	const turned = font.isVertical ? 90 : 0;
 	return {
 		text: text.normalize('NFKC'),
 		from: start,
 		to: end,
-		angle: font.isVertical ? 90 : angleOf(from, shown),
+		angle: (angleOf(from, shown) + turned) % 360,
 		size: Math.hypot(top.x - start.x, top.y - start.y),
-		box: around([place(from, ascent), place(from, descent), place(to, ascent), place(to, descent)]),
+		box: around(
+			[from, to].flatMap((matrix) => edges(font).map(([along, up]) => place(matrix, along, up))),
+		),
 	};
+}
+
+/** How far a character goes to both sides of the line that it is written on. */
+function edges(font: Omit<RawGlyph, 'text' | 'from' | 'to'>): Array<[along: number, up: number]> {
+	if (font.isVertical) {
+		return [
+			[-HALF, 0],
+			[HALF, 0],
+		];
+	}
+	return reach(font).map((up) => [0, up]);
 }
 
 function reach({ ascent, descent }: Pick<RawGlyph, 'ascent' | 'descent'>): [number, number] {
