@@ -63,8 +63,8 @@ export async function lookInto(
 		const isLocked = pdf.isEncrypted && wanted.password === '';
 		return isLocked ? { problem: `${name}: the PDF is encrypted. ${ADVICE.locked}` } : { pdf };
 	} catch (error) {
-		if (!(error instanceof UnreadablePdf)) throw error;
-		return { problem: `${name}: the PDF ${error.message}. ${ADVICE[error.fault]}` };
+		const { message, fault } = error instanceof UnreadablePdf ? error : new UnreadablePdf('broken');
+		return { problem: `${name}: the PDF ${message}. ${ADVICE[fault]}` };
 	}
 }
 
