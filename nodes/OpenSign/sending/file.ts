@@ -2,23 +2,23 @@ import type { IExecuteFunctions } from 'n8n-workflow';
 
 import { withoutLogin } from '../core/links';
 import type { PdfSource } from '../inputs/pdf';
-import type { Environment } from '../opensign/environment';
+import { MEGABYTE, type Environment } from '../opensign/environment';
 import { download } from './download';
+import { openPdf, UnreadablePdf, type Page, type Wanted } from '../pdf/read';
 import { checkPdf, checkSize, sizeLimit } from './preflight/file';
 import { fromStore, sayGone } from './stored';
 
 /** A PDF that passed every check as base64, or what is wrong with it. */
 export type ReadPdf =
-	{ base64: string; problem?: undefined; why?: undefined } | (Problem & { base64?: undefined });
+	| { base64: string; pages: Page[] | undefined; problem?: undefined; why?: undefined }
+	| (Problem & { base64?: undefined; pages?: undefined });
 
 /** What a file must be. */
-interface Rules {
+interface Rules extends Wanted {
 	/** Where it goes, which decides on the largest size. */
 	environment: Environment;
 	/** The option "Maximum PDF Size", MB of 1,048,576 bytes. */
 	raisedMb?: number;
-	/** Opens the PDF, if it is encrypted; empty for none. */
-	password: string;
 }
 
 /** Says of the bytes so far that they are too many. */
@@ -50,7 +50,7 @@ export async function readPdf(
 	context: IExecuteFunctions,
 	i: number,
 	from: PdfSource,
-	{ environment, raisedMb, password }: Rules,
+	{ environment, raisedMb, ...wanted }: Rules,
 ): Promise<ReadPdf> {
 	const limit = sizeLimit(environment, raisedMb);
 	if (limit.problem) return { problem: limit.problem };
@@ -62,8 +62,21 @@ export async function readPdf(
 	if (early) return { problem: early };
 	const content = await source.read(tooLarge);
 	if (!Buffer.isBuffer(content)) return content;
-	const problem = tooLarge(content.length) ?? checkPdf(source.name, content, password);
-	return problem ? { problem } : { base64: content.toString('base64') };
+	const problem = tooLarge(content.length) ?? checkPdf(source.name, content, wanted.password);
+	if (problem) return { problem };
+	return { base64: content.toString('base64'), pages: await readPages(content, wanted) };
+}
+
+/** The PDF's pages; undefined where it cannot be opened. */
+async function readPages(content: Buffer, wanted: Wanted): Promise<Page[] | undefined> {
+	if (content.length > 20 * MEGABYTE) return undefined;
+	try {
+		return (await openPdf(content, wanted)).pages;
+	} catch (error) {
+		const failure = error as Error;
+		if (failure instanceof UnreadablePdf) return undefined;
+		throw failure;
+	}
 }
 
 async function findSource(

@@ -7,7 +7,7 @@ import type { Call } from '../core/registry';
 import { additionalOptions, type AdditionalOptions } from '../inputs/additionalOptions';
 import { pdfInput } from '../inputs/pdf';
 import type { OptionsOf } from '../inputs/sendOptions';
-import { signersForm, signersJson } from '../inputs/signers';
+import { signersForm, signersJson, type EnteredSigner } from '../inputs/signers';
 import { checkFolder } from '../opensign/folders';
 import { getEnvironment } from '../opensign/request';
 import type { Signer } from '../opensign/shapes';
@@ -16,6 +16,8 @@ import { nameWidgets, sayDefaults } from './completeWidgets';
 import { checkOptions } from './preflight/options';
 import { checkSigners, type SignerRules } from './preflight/signers';
 import { checkWidgets } from './preflight/widgets';
+import { needsForm, needsText } from './placing/place';
+import { contentsOf, placeAll, PREFILL, widgetsOf } from './placing/placeAll';
 
 export const titleInput = text('title', {
 	displayName: 'Title',
@@ -54,7 +56,7 @@ export const uploadInputs = (kind: OptionsOf) => ({
 
 /** What was entered for an upload, as far as it could be read. */
 interface Entered extends Partial<Omit<Read<ReturnType<typeof uploadInputs>>, 'people'>> {
-	people?: { signers: Signer[] };
+	people?: { signers: EnteredSigner[] };
 }
 
 /** An upload that is ready to be sent. */
@@ -82,32 +84,44 @@ const NO_OPTIONS: AdditionalOptions = {
  * @returns the upload, or undefined when an input could not be read, or the PDF
  */
 export async function checkUpload(
-	{ title, pdf: source, people, options = NO_OPTIONS }: Entered,
+	{ title, pdf: source, people: entered, options = NO_OPTIONS }: Entered,
 	{ context, i, run }: Call,
 	problems: Problems,
 	rules: SignerRules,
 ): Promise<Upload | undefined> {
 	const environment = await getEnvironment(context, i);
-	const { body, prefill, password, maxFileMb, includeRawResponse, lookUpSeconds, notTwiceDays } =
-		options;
-	const signers = people?.signers;
-	const widgets = (signers ?? []).flatMap((signer) => signer.widgets);
-	nameWidgets([...prefill, ...widgets]);
-	sayDefaults(widgets);
+	const { body, password, maxFileMb, includeRawResponse, lookUpSeconds, notTwiceDays } = options;
+	const people = entered?.signers ?? [];
+	const fields = [...options.prefill, ...people.flatMap(({ widgets }) => widgets)];
 
 	problems.add(...environment.problems);
 	const pdf =
-		source && (await readPdf(context, i, source, { environment, raisedMb: maxFileMb, password }));
+		source &&
+		(await readPdf(context, i, source, {
+			environment,
+			raisedMb: maxFileMb,
+			password,
+			text: needsText(fields),
+			form: needsForm(fields),
+		}));
 	problems.add(pdf?.problem);
 	problems.explain(pdf?.why);
-	if (signers) problems.add(...checkSigners(signers, rules, prefill));
-	problems.add(...checkWidgets('Prefilled Fields', prefill, 'prefill'), ...checkOptions(body));
+	const placed = placeAll(options.prefill, people, pdf?.pages);
+	const asked = placed.signers.flatMap((person) => contentsOf(person.placed));
+	nameWidgets([...contentsOf(placed.prefill), ...asked]);
+	sayDefaults(asked);
+	// Without a PDF nothing could be placed in it, which its own problem says.
+	if (pdf?.base64 !== undefined) problems.add(...placed.problems);
+	if (entered) problems.add(...checkSigners(placed.signers, rules, placed.prefill));
+	problems.add(...checkWidgets(PREFILL, placed.prefill, 'prefill'), ...checkOptions(body));
 	// A request that could not be made with a wrong credential.
 	if (environment.problems.length === 0) {
 		problems.add(await checkFolder(context, i, run, body));
 	}
 
-	if (title === undefined || pdf?.base64 === undefined || signers === undefined) return undefined;
+	if (title === undefined || pdf?.base64 === undefined || entered === undefined) return undefined;
+	const signers = placed.signers.map(({ signer }) => signer);
+	const prefill = widgetsOf(placed.prefill);
 	const upload = { title, file: pdf.base64, signers, ...body };
 	return {
 		title,
