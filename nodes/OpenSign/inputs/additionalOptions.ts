@@ -3,7 +3,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { flag, mapField, number, options, wholeNumber, WrongValue } from '../core/inputs';
 import type { Field } from '../core/inputs';
-import type { Widget } from '../opensign/shapes';
+import type { Field as PlacedField } from './places';
 import { prefillForm } from './prefill';
 import { GROUPS, type OptionsOf } from './sendOptions';
 
@@ -14,7 +14,7 @@ export interface AdditionalOptions {
 	/** Opens the PDF, if it is encrypted. */
 	password: string;
 	/** Written into the PDF before anyone gets it. */
-	prefill: Widget[];
+	prefill: PlacedField[];
 	/** Whether people cannot change the values that are given for their fields. */
 	lockValues: boolean;
 	includeRawResponse: boolean;

@@ -7,7 +7,7 @@ import type { Call } from '../core/registry';
 import { additionalOptions, type AdditionalOptions } from '../inputs/additionalOptions';
 import { pdfInput } from '../inputs/pdf';
 import type { OptionsOf } from '../inputs/sendOptions';
-import { signerLabel, signersForm, signersJson } from '../inputs/signers';
+import { signerLabel, signersForm, signersJson, type EnteredSigner } from '../inputs/signers';
 import { checkFolder } from '../opensign/folders';
 import { getEnvironment } from '../opensign/request';
 import type { Signer } from '../opensign/shapes';
@@ -17,6 +17,8 @@ import { checkOptions } from './preflight/options';
 import { checkPlaces, type Owned } from './preflight/places';
 import { checkSigners, type SignerRules } from './preflight/signers';
 import { checkWidgets } from './preflight/widgets';
+import { needsForm, needsText } from './placing/place';
+import { contentsOf, placeAll, PREFILL, widgetsOf } from './placing/placeAll';
 
 export const titleInput = text('title', {
 	displayName: 'Title',
@@ -55,7 +57,7 @@ export const uploadInputs = (kind: OptionsOf) => ({
 
 /** What was entered for an upload, as far as it could be read. */
 interface Entered extends Partial<Omit<Read<ReturnType<typeof uploadInputs>>, 'people'>> {
-	people?: { signers: Signer[] };
+	people?: { signers: EnteredSigner[] };
 }
 
 /** An upload that is ready to be sent. */
@@ -83,34 +85,47 @@ const NO_OPTIONS: AdditionalOptions = {
  * @returns the upload, or undefined when an input could not be read, or the PDF
  */
 export async function checkUpload(
-	{ title, pdf: source, people, options = NO_OPTIONS }: Entered,
+	{ title, pdf: source, people: entered, options = NO_OPTIONS }: Entered,
 	{ context, i, run }: Call,
 	problems: Problems,
 	rules: SignerRules,
 ): Promise<Upload | undefined> {
 	const environment = await getEnvironment(context, i);
-	const { body, prefill, password, maxFileMb, includeRawResponse, lookUpSeconds, notTwiceDays } =
-		options;
-	const signers = people?.signers;
-	const widgets = (signers ?? []).flatMap((signer) => signer.widgets);
-	nameWidgets([...prefill, ...widgets]);
-	sayDefaults(widgets);
+	const { body, password, maxFileMb, includeRawResponse, lookUpSeconds, notTwiceDays } = options;
+	const people = entered?.signers ?? [];
+	const fields = [...options.prefill, ...people.flatMap(({ widgets }) => widgets)];
 
 	problems.add(...environment.problems);
 	const pdf =
-		source && (await readPdf(context, i, source, { environment, raisedMb: maxFileMb, password }));
+		source &&
+		(await readPdf(context, i, source, {
+			environment,
+			raisedMb: maxFileMb,
+			password,
+			text: needsText(fields),
+			form: needsForm(fields),
+		}));
 	problems.add(pdf?.problem);
 	problems.explain(pdf?.why);
-	if (signers) problems.add(...checkSigners(signers, rules, prefill));
-	problems.add(...checkWidgets('Prefilled Fields', prefill, 'prefill'), ...checkOptions(body));
-	const owned = [{ owner: 'Prefilled Fields', widgets: prefill }, ...ownedBy(signers ?? [])];
-	problems.add(...checkPlaces(owned, pdf?.pages));
+	const placed = placeAll(options.prefill, people, pdf?.pages);
+	const asked = placed.signers.flatMap((person) => contentsOf(person.placed));
+	nameWidgets([...contentsOf(placed.prefill), ...asked]);
+	sayDefaults(asked);
+	const prefill = widgetsOf(placed.prefill);
+	const signers = placed.signers.map(({ signer }) => signer);
+	// Without a PDF nothing could be placed in it, which its own problem says.
+	if (pdf?.base64 !== undefined) problems.add(...placed.problems);
+	if (entered) problems.add(...checkSigners(placed.signers, rules, placed.prefill));
+	problems.add(...checkWidgets(PREFILL, placed.prefill, 'prefill'), ...checkOptions(body));
+	problems.add(
+		...checkPlaces([{ owner: PREFILL, widgets: prefill }, ...ownedBy(signers)], pdf?.pages),
+	);
 	// A request that could not be made with a wrong credential.
 	if (environment.problems.length === 0) {
 		problems.add(await checkFolder(context, i, run, body));
 	}
 
-	if (title === undefined || pdf?.base64 === undefined || signers === undefined) return undefined;
+	if (title === undefined || pdf?.base64 === undefined || entered === undefined) return undefined;
 	const upload = { title, file: pdf.base64, signers, ...body };
 	return {
 		title,

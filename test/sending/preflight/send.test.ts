@@ -70,7 +70,7 @@ describe('Send refuses before any request', () => {
 			},
 			{
 				item: { email: 'c@example.com', page: 0, cc: '' },
-				says: 'Signer 1 (Tenant), field 1, Page: 0 is not a whole number from 1. Nothing was sent for this item.',
+				says: 'Signer 1 (Tenant), field 1, Page: 0 is not a page. Count from 1, or from the end: -1 is the last. Nothing was sent for this item.',
 			},
 			{
 				item: { email: 'd@example.com', page: 1, cc: 'boss' },

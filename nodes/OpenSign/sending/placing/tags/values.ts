@@ -1,7 +1,7 @@
 import { collecting, naming, readNumber, text, WrongValue } from '../../../core/inputs';
 import { optionsOf } from '../../../inputs/widgetOptionTable';
 import { readWidgetOptions } from '../../../inputs/widgetOptions';
-import { placeInputs } from '../../../inputs/widgets';
+import { coordinateInputs } from '../../../inputs/coordinates';
 import type { WidgetOptions } from '../../../opensign/shapes';
 import { isIgnored, keysOf, toKnownKey } from './keys';
 import type { Said } from './said';
@@ -80,7 +80,7 @@ function take(
 			return;
 		case 'w':
 		case 'h':
-			values[known] = placeInputs[known].take(toLength(value), zone);
+			values[known] = coordinateInputs[known].take(toLength(value), zone);
 			return;
 		case 'x':
 		case 'y':

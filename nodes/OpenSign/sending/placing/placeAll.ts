@@ -1,0 +1,65 @@
+/** The places of all fields of a document. */
+import type { Field } from '../../inputs/places';
+import { signerLabel, type EnteredSigner } from '../../inputs/signers';
+import type { Signer, Widget } from '../../opensign/shapes';
+import type { Page } from '../../pdf/read';
+import { formFieldKey } from './formFields';
+import { place, type Content, type Placed } from './place';
+
+/** A person, and what is asked of them. */
+export interface PlacedSigner {
+	/** As OpenSign has it. */
+	signer: Signer;
+	placed: Placed;
+}
+
+/** A document's fields as OpenSign has them. */
+export interface AllPlaced {
+	prefill: Placed;
+	signers: PlacedSigner[];
+	problems: string[];
+}
+
+/** How messages name the owner of prefilled fields. */
+export const PREFILL = 'Prefilled Fields';
+
+/** @param pages of the PDF; undefined where it was not opened */
+export function placeAll(
+	prefilled: Field[],
+	people: EnteredSigner[],
+	pages: Page[] | undefined,
+): AllPlaced {
+	const fields = [...prefilled, ...people.flatMap(({ widgets }) => widgets)];
+	const surroundings = { pages, names: namesOf(fields, pages), named: formFieldsOf(fields) };
+	const prefill = place(prefilled, PREFILL, surroundings);
+	const signers = people.map((person, k): PlacedSigner => {
+		const placed = place(person.widgets, signerLabel(k, person.role), surroundings);
+		return { signer: { ...person, widgets: widgetsOf(placed) }, placed };
+	});
+	const all = [prefill, ...signers.map(({ placed }) => placed)];
+	return { prefill, signers, problems: all.flatMap(({ problems }) => problems) };
+}
+
+export const widgetsOf = ({ widgets }: Placed): Widget[] => widgets.map(({ widget }) => widget);
+
+/** Everything that is named or completed: the widgets, and what could not be placed. */
+export const contentsOf = ({ widgets, contents }: Placed): Content[] => [
+	...new Set<Content>([
+		...widgets.map(({ widget }) => widget),
+		...contents.map(({ content }) => content),
+	]),
+];
+
+/** Names that a made-up one must differ from. */
+const namesOf = (fields: Field[], pages: Page[] = []) =>
+	new Set([
+		...fields.flatMap(({ options }) => (options?.name === undefined ? [] : [options.name])),
+		...pages.flatMap(({ formFields }) => formFields.map(({ name }) => name)),
+	]);
+
+const formFieldsOf = (fields: Field[]) =>
+	new Set(
+		fields.flatMap(({ place: where }) =>
+			where.by === 'formField' ? [formFieldKey(where.name)] : [],
+		),
+	);
