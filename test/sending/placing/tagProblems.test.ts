@@ -7,6 +7,7 @@ describe('what cannot be read is named with page and tag', () => {
 			'{{signature;role=Tenant;wdith=160}}',
 			'wdith: unknown in a signature tag. Use one of: role, name, w, h, x, y, hint.',
 		],
+		['{{text;font=Times}}', 'font: unknown in a textbox tag.'],
 		['{{signature;w=wide}}', "w: 'wide' is not a number of points above 0."],
 		['{{signature;x=far}}', "x: 'far' is not a number of points."],
 		['{{text;required=perhaps}}', "required: 'perhaps' is neither true nor false."],

@@ -99,6 +99,13 @@ describe('our own tags', () => {
 		expect(await tag('{{initials}}')).toMatchObject({ type: 'initials', role: undefined, w: 60 });
 	});
 
+	test.each(['{{{signature;role=A}}', '{{signature;role=A}}}'])(
+		'with a brace too many: %s',
+		async (text) => {
+			expect(await tag(text)).toMatchObject({ type: 'signature', role: 'A' });
+		},
+	);
+
 	test('get names of their own', async () => {
 		const { fields } = await tagsIn('{{text;name=City}} {{text;name=City}} {{text}}');
 		expect(fields.map(({ options }) => options.name)).toEqual(['City', 'City 2', undefined]);

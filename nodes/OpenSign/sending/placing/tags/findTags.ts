@@ -38,7 +38,7 @@ function findOnPage(page: Page): Bracketed[] {
 	};
 	for (const { text, letters } of readings) {
 		for (const { 0: match, index } of text.matchAll(TAGS)) {
-			const isTriple = text[index - 1] === '{' || text[index + match.length] === '}';
+			const isTriple = text[index - 1] === '{' && text[index + match.length] === '}';
 			const end = index + match.length;
 			const matched = [...new Set(letters.slice(index, end))];
 			// The same letters are in several readings.
