@@ -3,7 +3,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { toDateFormat, typeOf } from '../../../nodes/OpenSign/sending/placing/formTypes';
 import type { FormField } from '../../../nodes/OpenSign/pdf/formFields';
 import { signature, useWorld } from '../../harness/world';
-import { form } from './pdfs';
+import { alikeNames, form } from './pdfs';
 import { usePlacing } from './run';
 
 const world = useWorld();
@@ -84,6 +84,15 @@ test('a whole form, but for what others have', async () => {
 	expect(error?.message).toBe(
 		'Signer 1 has no signature field. Add one, or change the task to Approve or View.',
 	);
+});
+
+test('names that are made up are not those of other form fields', async () => {
+	const fields = await arrived(
+		await alikeNames(),
+		withFields({ ...signature, y: 300 }, { placeBy: 'allFormFields' }),
+	);
+	const names = fields.slice(1).map(({ options }) => options?.name);
+	expect(names).toEqual(['place', 'place 3', 'place 2']);
 });
 
 test('a field of the form is what it is there', async () => {

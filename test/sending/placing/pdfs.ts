@@ -67,6 +67,18 @@ const at = (x: number, down: number, width: number, height: number) => ({
 	borderWidth: 0,
 });
 
+/** A form whose field "place" stands twice, and whose next one has the name that the second place would get. */
+export async function alikeNames(): Promise<Buffer> {
+	const document = await PDFDocument.create();
+	const page = document.addPage([595, HEIGHT]);
+	const fields = document.getForm();
+	const place = fields.createTextField('place');
+	place.addToPage(page, at(72, 100, 80, 20));
+	place.addToPage(page, at(72, 130, 80, 20));
+	fields.createTextField('place 2').addToPage(page, at(72, 160, 80, 20));
+	return Buffer.from(await document.save());
+}
+
 /** A form with a field of each kind, on two pages. */
 export async function form(): Promise<Buffer> {
 	const document = await PDFDocument.create();
