@@ -7,18 +7,18 @@ import type { Call } from '../core/registry';
 import { additionalOptions, type AdditionalOptions } from '../inputs/additionalOptions';
 import { pdfInput } from '../inputs/pdf';
 import type { OptionsOf } from '../inputs/sendOptions';
-import { signerLabel, signersForm, signersJson, type EnteredSigner } from '../inputs/signers';
+import { signersForm, signersJson, type EnteredSigner } from '../inputs/signers';
 import { checkFolder } from '../opensign/folders';
 import { getEnvironment } from '../opensign/request';
 import type { Signer } from '../opensign/shapes';
 import { readPdf } from './file';
 import { nameWidgets, sayDefaults } from './completeWidgets';
 import { checkOptions } from './preflight/options';
-import { checkPlaces, type Owned } from './preflight/places';
+import { checkPlaces } from './preflight/places';
 import { checkSigners, type SignerRules } from './preflight/signers';
 import { checkWidgets } from './preflight/widgets';
 import { needsForm, needsText } from './placing/place';
-import { contentsOf, placeAll, PREFILL, widgetsOf } from './placing/placeAll';
+import { contentsOf, ownersOf, placeAll, PREFILL, widgetsOf } from './placing/placeAll';
 
 export const titleInput = text('title', {
 	displayName: 'Title',
@@ -117,9 +117,7 @@ export async function checkUpload(
 	if (pdf?.base64 !== undefined) problems.add(...placed.problems);
 	if (entered) problems.add(...checkSigners(placed.signers, rules, placed.prefill));
 	problems.add(...checkWidgets(PREFILL, placed.prefill, 'prefill'), ...checkOptions(body));
-	problems.add(
-		...checkPlaces([{ owner: PREFILL, widgets: prefill }, ...ownedBy(signers)], pdf?.pages),
-	);
+	problems.add(...checkPlaces(ownersOf(placed), pdf?.pages));
 	// A request that could not be made with a wrong credential.
 	if (environment.problems.length === 0) {
 		problems.add(await checkFolder(context, i, run, body));
@@ -136,6 +134,3 @@ export async function checkUpload(
 		notTwiceDays,
 	};
 }
-
-const ownedBy = (signers: Signer[]): Owned[] =>
-	signers.map(({ role, widgets }, k) => ({ owner: signerLabel(k, role), widgets }));

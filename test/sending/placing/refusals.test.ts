@@ -86,6 +86,14 @@ const REFUSED: Record<string, { given: IDataObject; pdf?: () => Promise<Buffer>;
 		says: `${FIELD_2} (mark), Page Numbers: '0-2' are no pages. Enter first, last, every, a number, or several such as 2-5, 8, -1 (-1 is the last page).`,
 	},
 
+	'field beyond the page, counted as it was entered': {
+		given: withFields(
+			{ ...on('1-3'), margin: 0, corner: 'topLeft' },
+			{ ...signature, page: 2, x: 500 },
+		),
+		says: `${FIELD_2}: its right edge is 65 points beyond the page's. Page 2 is 595 × 842 points: move the field onto it.`,
+	},
+
 	// Forms
 	'no form': {
 		given: withFields(signature, { placeBy: 'formField', formFieldName: 'iban' }),

@@ -20,6 +20,12 @@ export interface AllPlaced {
 	problems: string[];
 }
 
+/** Somebody's fields, and how messages name whom they belong to: "Signer 2 (Tenant)". */
+export interface Owned {
+	owner: string;
+	widgets: Placed['widgets'];
+}
+
 /** How messages name the owner of prefilled fields. */
 export const PREFILL = 'Prefilled Fields';
 
@@ -39,6 +45,15 @@ export function placeAll(
 	const all = [prefill, ...signers.map(({ placed }) => placed)];
 	return { prefill, signers, problems: all.flatMap(({ problems }) => problems) };
 }
+
+/** Whose fields are whose. */
+export const ownersOf = ({ prefill, signers }: AllPlaced): Owned[] => [
+	{ owner: PREFILL, widgets: prefill.widgets },
+	...signers.map(({ signer, placed }, k) => ({
+		owner: signerLabel(k, signer.role),
+		widgets: placed.widgets,
+	})),
+];
 
 export const widgetsOf = ({ widgets }: Placed): Widget[] => widgets.map(({ widget }) => widget);
 
