@@ -96,7 +96,7 @@ describe('our own tags', () => {
 			role: 'Tenant',
 			w: 100,
 		});
-		expect(await tag('{{initials}}')).toMatchObject({ type: 'initials', role: undefined, w: 60 });
+		expect(await tag('{{initials}}')).toMatchObject({ type: 'initials', role: undefined, w: 64 });
 	});
 
 	test.each(['{{{signature;role=A}}', '{{signature;role=A}}}'])(
