@@ -134,7 +134,7 @@ const REFUSED: Record<string, { given: IDataObject; pdf?: () => Promise<Buffer>;
 	},
 	'place with an unknown key': {
 		given: json({ by: 'text', text: 'Initials:', nth: 2 }),
-		says: `${FIELD_2}, place, nth: unknown here. Use one of: by, text, occurrence, position, dx, dy.`,
+		says: `${FIELD_2}, place, nth: unknown here. Use one of: by, text, occurrence, position, dx, dy, file.`,
 	},
 	'occurrence 0': {
 		given: json({ by: 'text', text: 'Initials:', occurrence: 0 }),
@@ -183,7 +183,7 @@ test('a PDF that is too large to be looked into', async () => {
 		),
 	);
 	const where = (k: number, what: string) =>
-		`(${k}) Signer 1 (Tenant), field ${k}: the PDF is too large to be looked into, so it is not known ${what}. Place this field by coordinates, with a page counted from 1, or make the PDF smaller.`;
+		`(${k}) Signer 1 (Tenant), field ${k}: the PDF is too large to be looked into, so it is not known ${what}. Place this field by coordinates, with a page counted from 1, make the PDF smaller, or raise Look Into PDFs Up To under Additional Options.`;
 	expect(says).toBe(
 		`4 problems: ${[
 			where(1, 'where its text is'),

@@ -138,7 +138,7 @@ describe('however they are set', () => {
 		expect(fields[0].boxes).toHaveLength(2);
 		expect(fields[0].y + fields[0].h).toBeCloseTo(144.5, 0);
 		const { perSigner } = assignTags(fields, [{ role: 'landlord' }, { role: 'Tenant' }]);
-		expect(perSigner.map((widgets) => widgets.map(({ type }) => type))).toEqual([
+		expect(perSigner.map((tagged) => tagged.map(({ widget }) => widget.type))).toEqual([
 			['date'],
 			['signature'],
 		]);
