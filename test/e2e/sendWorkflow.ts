@@ -3,19 +3,17 @@ import { randomUUID } from 'node:crypto';
 import type { IDataObject, INode } from 'n8n-workflow';
 
 import type { Execution } from '../../dev/n8n';
+import { SAMPLE_PDF } from '../../dev/opensign-server';
 import { until, type RealN8n } from './n8n';
 
 export const SEND = 'Send';
-
-/** The smallest that OpenSign takes for a PDF. */
-const PDF = Buffer.from('%PDF-1.7\n%%EOF').toString('base64');
 
 const toSend: IDataObject = {
 	resource: 'document',
 	operation: 'send',
 	title: '={{ $json.title }}',
 	pdfSource: 'base64',
-	pdfBase64: PDF,
+	pdfBase64: SAMPLE_PDF.toString('base64'),
 	signers: {
 		signer: [
 			{

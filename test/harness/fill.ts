@@ -71,6 +71,9 @@ export async function makeSamples(world: World): Promise<Samples> {
 }
 
 const VALUES: Record<string, unknown> = {
+	// What says which of several files is meant is shown only where there may be several.
+	binaryPropertyName: '*',
+	file: 'data',
 	email: 'anna@example.com',
 	cc: 'a@example.com',
 	bcc: 'a@example.com',

@@ -13,7 +13,14 @@ export interface Size {
 export type Occurrence = 'only' | 'first' | 'last' | 'every' | number;
 
 /** Where a field stands, as it was entered. Lengths are in points; pages count from 1, or from the end as -1. */
-export type Place =
+export type Place = OfFile & Spot;
+
+interface OfFile {
+	/** One of several files that become a document, whose pages are meant; else those of the whole. */
+	file?: string;
+}
+
+type Spot =
 	| ({ by: 'coordinates'; page: number; x: number; y: number } & Required<Size>)
 	| ({
 			by: 'text';

@@ -1,5 +1,14 @@
 /** Where a field stands, in n8n's form. */
-import { choice, field, number, points, text, variants, wholeNumber } from '../core/inputs';
+import {
+	choice,
+	field,
+	number,
+	points,
+	restyle,
+	text,
+	variants,
+	wholeNumber,
+} from '../core/inputs';
 import type { Variant } from '../core/inputs';
 import { coordinateInputs } from './coordinates';
 import { CORNERS, OCCURRENCES, POSITIONS } from './placeChoices';
@@ -110,22 +119,33 @@ const cornerInputs = {
 	...sizeInputs,
 };
 
+/** Shown where the document is made of several files. An expression may yield several as well. */
+const fileInput = restyle(
+	text('file', {
+		displayName: 'File',
+		placeholder: 'e.g. annex.pdf',
+		description:
+			'Which of the files is meant, by its file name or binary field. Pages are counted in it then. If empty: the whole document.',
+	}),
+	{ displayOptions: { show: { '/binaryPropertyName': [{ _cnd: { regex: '[,*]' } }] } } },
+);
+
 /** What every entry can be placed by. */
 const WAYS = {
 	coordinates: {
 		name: 'Coordinates',
 		description: 'A page, and points from its top left corner',
-		inputs: coordinateInputs,
+		inputs: { file: fileInput, ...coordinateInputs },
 	},
 	text: {
 		name: 'Text in the PDF',
 		description: 'At words that are in the PDF, wherever they are',
-		inputs: textInputs,
+		inputs: { file: fileInput, ...textInputs },
 	},
 	corner: {
 		name: 'Page and Corner or Edge',
 		description: 'At the same spot of one page, of some, or of every page',
-		inputs: cornerInputs,
+		inputs: { file: fileInput, ...cornerInputs },
 	},
 } satisfies Record<string, Variant>;
 
@@ -134,6 +154,7 @@ const formFieldWay = <I extends Variant['inputs']>(inputs: I) => ({
 	name: 'PDF Form Field',
 	description: "At a field of the PDF's own form",
 	inputs: {
+		file: fileInput,
 		formField: text('formFieldName', {
 			displayName: 'Name of the Form Field',
 			required: true,
@@ -169,7 +190,7 @@ export const signerPlaces = <I extends Variant['inputs']>(formFieldInputs: I) =>
 				name: 'All Form Fields',
 				description:
 					'Makes fields of the whole form of the PDF, but for those that are named elsewhere',
-				inputs: {},
+				inputs: { file: fileInput },
 			},
 		},
 	});
@@ -177,10 +198,13 @@ export const signerPlaces = <I extends Variant['inputs']>(formFieldInputs: I) =>
 /** The ways by which an entry says itself what it is. */
 export const WITH_TYPE = Object.keys(WAYS);
 
-type Given = ReturnType<(typeof prefillPlaces)['read']> | { kind: 'allFormFields' };
+type Given = ReturnType<(typeof prefillPlaces)['read']> | { kind: 'allFormFields'; file: string };
 
 /** What was entered, without the form's own ways to say it. */
-export function toPlace(given: Given): Place {
+export const toPlace = (given: Given): Place =>
+	given.file === '' ? toSpot(given) : { ...toSpot(given), file: given.file };
+
+function toSpot(given: Given): Place {
 	switch (given.kind) {
 		case 'coordinates': {
 			const { page: number, x, y, w, h } = given;

@@ -35,6 +35,9 @@ const readOccurrence: Reader<Occurrence> = (value) => {
 	]);
 };
 
+/** Which of several files is meant. */
+export const fileKey = { file: text('file', { displayName: 'file' }) };
+
 const words = (name: string) => text(name, { displayName: name, required: true });
 const length = (name: string) => number(name, { displayName: name, unit: 'points' });
 
@@ -55,6 +58,7 @@ const textKeys = {
 		position: choice('position', { displayName: 'position', options: POSITIONS, default: 'on' }),
 		dx: length('dx'),
 		dy: length('dy'),
+		...fileKey,
 	},
 };
 const cornerKeys = {
@@ -67,7 +71,7 @@ const cornerKeys = {
 			default: 'bottomRight',
 		}),
 	},
-	more: { margin: points('margin', { displayName: 'margin', min: 0 }) },
+	more: { margin: points('margin', { displayName: 'margin', min: 0 }), ...fileKey },
 };
 const formFieldKeys = { by: BY, name: words('name') };
 
@@ -100,10 +104,9 @@ export function readPlace(
 			return { margin: 36, ...size, ...corner, by: 'corner', pages };
 		}
 		case 'formField':
-			return { ...readKeys(value, {}, zone, formFieldKeys), by: 'formField' };
+			return { ...readKeys(value, fileKey, zone, formFieldKeys), by: 'formField' };
 		case 'allFormFields':
-			readKeys(value, {}, zone, { by: BY });
-			return { by: 'allFormFields' };
+			return { ...readKeys(value, fileKey, zone, { by: BY }), by: 'allFormFields' };
 	}
 }
 

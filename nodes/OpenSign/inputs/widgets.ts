@@ -24,7 +24,7 @@ import { coordinateInputs } from './coordinates';
 import { parseBoxes } from './debugPage';
 import type { Field } from './places';
 import { signerPlaces, toPlace, WITH_TYPE } from './placesForm';
-import { readPlace, sizeKeys } from './placesJson';
+import { fileKey, readPlace, sizeKeys } from './placesJson';
 import { anyOptionsForm, readWidgetOptions, widgetOptionsForm } from './widgetOptions';
 
 /** Instead of a type of field. */
@@ -167,8 +167,9 @@ export const widgetsInput: Input<Field[]> = mapInput(
 		chosen.kind === 'json' ? chosen.widgets : chosen.widgets.map((entry) => entry.field),
 );
 
-/** How messages name a field: by number and, if it has one, by name. */
-export function placeOf(k: number, { name }: Record<string, unknown>): string {
+/** How messages name a field: by its tag, or by number and, if it has one, by name. */
+export function placeOf(k: number | string, { name }: Record<string, unknown>): string {
+	if (typeof k === 'string') return k;
 	const known = typeof name === 'string' && name.trim() !== '';
 	return known ? `field ${k + 1} (${name.trim()})` : `field ${k + 1}`;
 }
@@ -189,6 +190,7 @@ export const readWidgets: Reader<Field[]> = (value, zone) => {
 
 const COORDINATES = { type: typeInput, ...coordinateInputs };
 const UNREAD = { options: anything('options'), place: anything('place') };
+const MORE = { ...fileKey, ...UNREAD };
 
 function readWidget(box: unknown, zone: string): Field {
 	if (!isRecord(box)) {
@@ -197,17 +199,13 @@ function readWidget(box: unknown, zone: string): Field {
 		]);
 	}
 	if (!isNothing(box.place)) return readPlaced(box, zone);
-	const { type, options, page, x, y, w, h } = readKeys(
-		{ type: 'signature', ...box },
-		UNREAD,
-		zone,
-		COORDINATES,
-	);
-	return {
+	const {
 		type,
-		...readOptions(type, options, zone),
-		place: { by: 'coordinates', page, x, y, w, h },
-	};
+		options,
+		place: _none,
+		...place
+	} = readKeys({ type: 'signature', ...box }, MORE, zone, COORDINATES);
+	return { type, ...readOptions(type, options, zone), place: { by: 'coordinates', ...place } };
 }
 
 /** A field that is placed by something in the PDF. */

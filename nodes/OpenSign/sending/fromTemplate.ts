@@ -12,7 +12,7 @@ import { checkFolder } from '../opensign/folders';
 import { getEnvironment } from '../opensign/request';
 import type { Recipient, Template, TemplateSigner } from '../opensign/shapes';
 import { getTemplate } from '../opensign/templates';
-import { readPdf } from './file';
+import { readPdf, withFile } from './file';
 import { checkOptions } from './preflight/options';
 import { checkLayout } from './preflight/places';
 import { checkTemplate } from './preflight/template';
@@ -48,6 +48,7 @@ export async function checkFromTemplate(
 		(await readPdf(context, i, source, {
 			environment,
 			raisedMb: options?.maxFileMb,
+			openedMb: options?.openedMb,
 			password: options?.password ?? '',
 		}));
 	problems.add(pdf?.problem);
@@ -74,11 +75,10 @@ export async function checkFromTemplate(
 	const body: IDataObject = { signers };
 	if (title !== '') body.title = title;
 	if (prefill.length > 0) body.prefill = { widgets: prefill };
-	if (pdf?.base64 !== undefined) body.file = pdf.base64;
 	return {
 		path: `/createdocument/${encodeURIComponent(templateId)}`,
 		title: title || template.title,
-		body: { ...body, ...options.body },
+		body: pdf?.content ? withFile({ ...body, ...options.body }, pdf) : { ...body, ...options.body },
 		signers: people,
 		templateId,
 		includeRawResponse: options.includeRawResponse,

@@ -7,18 +7,25 @@ import type { Call } from '../core/registry';
 import { additionalOptions, type AdditionalOptions } from '../inputs/additionalOptions';
 import { pdfInput } from '../inputs/pdf';
 import type { OptionsOf } from '../inputs/sendOptions';
-import { signerLabel, signersForm, signersJson, type EnteredSigner } from '../inputs/signers';
+import { signersForm, signersJson, type EnteredSigner } from '../inputs/signers';
 import { checkFolder } from '../opensign/folders';
 import { getEnvironment } from '../opensign/request';
 import type { Signer } from '../opensign/shapes';
-import { readPdf } from './file';
+import { checkWritten, readPdf, withFile, type PdfFile } from './file';
+import { layOut, wantedFor, withoutTags } from './layOut';
 import { nameWidgets, sayDefaults } from './completeWidgets';
 import { checkOptions } from './preflight/options';
-import { checkPlaces, type Owned } from './preflight/places';
+import { checkPlaces } from './preflight/places';
 import { checkSigners, type SignerRules } from './preflight/signers';
 import { checkWidgets } from './preflight/widgets';
-import { needsForm, needsText } from './placing/place';
-import { contentsOf, placeAll, PREFILL, widgetsOf } from './placing/placeAll';
+import {
+	contentsOf,
+	ownersOf,
+	PREFILL,
+	widgetsOf,
+	type AllPlaced,
+	type Owned,
+} from './placing/placeAll';
 
 export const titleInput = text('title', {
 	displayName: 'Title',
@@ -60,12 +67,19 @@ interface Entered extends Partial<Omit<Read<ReturnType<typeof uploadInputs>>, 'p
 	people?: { signers: EnteredSigner[] };
 }
 
+/** A PDF, and the fields on it. */
+export interface Layout {
+	file: PdfFile;
+	owned: Owned[];
+}
+
 /** An upload that is ready to be sent. */
 export interface Upload {
 	title: string;
 	/** The request's body, complete. */
 	body: IDataObject;
 	signers: Signer[];
+	layout: Layout;
 	includeRawResponse: boolean;
 	lookUpSeconds?: number;
 	notTwiceDays?: number;
@@ -91,51 +105,46 @@ export async function checkUpload(
 	rules: SignerRules,
 ): Promise<Upload | undefined> {
 	const environment = await getEnvironment(context, i);
-	const { body, password, maxFileMb, includeRawResponse, lookUpSeconds, notTwiceDays } = options;
-	const people = entered?.signers ?? [];
-	const fields = [...options.prefill, ...people.flatMap(({ widgets }) => widgets)];
+	const { body, password, maxFileMb: raisedMb, openedMb } = options;
+	const { includeRawResponse, lookUpSeconds, notTwiceDays } = options;
+	const fields = { ...options, people: entered?.signers ?? [] };
 
 	problems.add(...environment.problems);
-	const pdf =
-		source &&
-		(await readPdf(context, i, source, {
-			environment,
-			raisedMb: maxFileMb,
-			password,
-			text: needsText(fields),
-			form: needsForm(fields),
-		}));
+	const wanted = { environment, raisedMb, openedMb, password, ...wantedFor(fields) };
+	const pdf = source && (await readPdf(context, i, source, wanted));
 	problems.add(pdf?.problem);
 	problems.explain(pdf?.why);
-	const placed = placeAll(options.prefill, people, pdf?.pages);
+	const { placed, tags, why } = layOut(fields, pdf, context.getTimezone());
+	problems.explain(why);
 	const asked = placed.signers.flatMap((person) => contentsOf(person.placed));
 	nameWidgets([...contentsOf(placed.prefill), ...asked]);
 	sayDefaults(asked);
-	const prefill = widgetsOf(placed.prefill);
-	const signers = placed.signers.map(({ signer }) => signer);
 	// Without a PDF nothing could be placed in it, which its own problem says.
-	if (pdf?.base64 !== undefined) problems.add(...placed.problems);
+	if (pdf?.content) problems.add(...placed.problems);
 	if (entered) problems.add(...checkSigners(placed.signers, rules, placed.prefill));
 	problems.add(...checkWidgets(PREFILL, placed.prefill, 'prefill'), ...checkOptions(body));
-	problems.add(
-		...checkPlaces([{ owner: PREFILL, widgets: prefill }, ...ownedBy(signers)], pdf?.pages),
-	);
+	problems.add(...checkPlaces(ownersOf(placed), pdf?.pages));
 	// A request that could not be made with a wrong credential.
 	if (environment.problems.length === 0) {
 		problems.add(await checkFolder(context, i, run, body));
 	}
 
-	if (title === undefined || pdf?.base64 === undefined || entered === undefined) return undefined;
-	const upload = { title, file: pdf.base64, signers, ...body };
-	return {
-		title,
-		body: prefill.length > 0 ? { ...upload, prefill: { widgets: prefill } } : upload,
-		signers,
-		includeRawResponse,
-		lookUpSeconds,
-		notTwiceDays,
-	};
+	if (title === undefined || !pdf?.content || entered === undefined) return undefined;
+	const file = options.coverTags && tags ? await withoutTags(pdf, tags) : pdf;
+	problems.add(checkWritten(file, { environment, raisedMb }));
+	const upload = toUpload(title, file, placed, body);
+	return { ...upload, includeRawResponse, lookUpSeconds, notTwiceDays };
 }
 
-const ownedBy = (signers: Signer[]): Owned[] =>
-	signers.map(({ role, widgets }, k) => ({ owner: signerLabel(k, role), widgets }));
+function toUpload(
+	title: string,
+	file: PdfFile,
+	placed: AllPlaced,
+	options: IDataObject,
+): Pick<Upload, 'title' | 'body' | 'signers' | 'layout'> {
+	const signers = placed.signers.map(({ signer }) => signer);
+	const prefill = widgetsOf(placed.prefill);
+	const body: IDataObject = { title, signers, ...options };
+	if (prefill.length > 0) body.prefill = { widgets: prefill };
+	return { title, body: withFile(body, file), signers, layout: { file, owned: ownersOf(placed) } };
+}

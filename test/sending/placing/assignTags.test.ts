@@ -5,7 +5,7 @@ describe('whose fields they are', () => {
 	const assign = async (texts: string[], signers: Parameters<typeof assignTags>[1]) =>
 		assignTags((await tagsIn(...texts)).fields, signers);
 	const types = ({ perSigner }: ReturnType<typeof assignTags>) =>
-		perSigner.map((widgets) => widgets.map(({ type }) => type));
+		perSigner.map((fields) => fields.map(({ widget }) => widget.type));
 
 	const TWO = [{ role: 'Tenant' }, { role: 'Main Landlord', email: 'l@example.com' }];
 
@@ -34,7 +34,8 @@ describe('whose fields they are', () => {
 	test('as widgets of OpenSign', async () => {
 		const { perSigner } = await assign(['{{text;name=A;w=10;h=10}}', '{{signature}}'], [{}]);
 		const place = { page: 1, x: 72, y: expect.any(Number) as number };
-		expect(perSigner).toEqual([
+		const widgets = perSigner.map((fields) => fields.map(({ widget }) => widget));
+		expect(widgets).toEqual([
 			[
 				{ type: 'textbox', ...place, w: 10, h: 10, options: { name: 'A' } },
 				{ type: 'signature', ...place, w: 160, h: 48 },

@@ -86,6 +86,14 @@ const REFUSED: Record<string, { given: IDataObject; pdf?: () => Promise<Buffer>;
 		says: `${FIELD_2} (mark), Page Numbers: '0-2' are no pages. Enter first, last, every, a number, or several such as 2-5, 8, -1 (-1 is the last page).`,
 	},
 
+	'field beyond the page, counted as it was entered': {
+		given: withFields(
+			{ ...on('1-3'), margin: 0, corner: 'topLeft' },
+			{ ...signature, page: 2, x: 500 },
+		),
+		says: `${FIELD_2}: its right edge is 65 points beyond the page's. Page 2 is 595 × 842 points: move the field onto it.`,
+	},
+
 	// Forms
 	'no form': {
 		given: withFields(signature, { placeBy: 'formField', formFieldName: 'iban' }),
@@ -126,7 +134,7 @@ const REFUSED: Record<string, { given: IDataObject; pdf?: () => Promise<Buffer>;
 	},
 	'place with an unknown key': {
 		given: json({ by: 'text', text: 'Initials:', nth: 2 }),
-		says: `${FIELD_2}, place, nth: unknown here. Use one of: by, text, occurrence, position, dx, dy.`,
+		says: `${FIELD_2}, place, nth: unknown here. Use one of: by, text, occurrence, position, dx, dy, file.`,
 	},
 	'occurrence 0': {
 		given: json({ by: 'text', text: 'Initials:', occurrence: 0 }),
@@ -175,7 +183,7 @@ test('a PDF that is too large to be looked into', async () => {
 		),
 	);
 	const where = (k: number, what: string) =>
-		`(${k}) Signer 1 (Tenant), field ${k}: the PDF is too large to be looked into, so it is not known ${what}. Place this field by coordinates, with a page counted from 1, or make the PDF smaller.`;
+		`(${k}) Signer 1 (Tenant), field ${k}: the PDF is too large to be looked into, so it is not known ${what}. Place this field by coordinates, with a page counted from 1, make the PDF smaller, or raise Look Into PDFs Up To under Additional Options.`;
 	expect(says).toBe(
 		`4 problems: ${[
 			where(1, 'where its text is'),

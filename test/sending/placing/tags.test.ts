@@ -96,7 +96,7 @@ describe('our own tags', () => {
 			role: 'Tenant',
 			w: 100,
 		});
-		expect(await tag('{{initials}}')).toMatchObject({ type: 'initials', role: undefined, w: 60 });
+		expect(await tag('{{initials}}')).toMatchObject({ type: 'initials', role: undefined, w: 64 });
 	});
 
 	test.each(['{{{signature;role=A}}', '{{signature;role=A}}}'])(
@@ -138,7 +138,7 @@ describe('however they are set', () => {
 		expect(fields[0].boxes).toHaveLength(2);
 		expect(fields[0].y + fields[0].h).toBeCloseTo(144.5, 0);
 		const { perSigner } = assignTags(fields, [{ role: 'landlord' }, { role: 'Tenant' }]);
-		expect(perSigner.map((widgets) => widgets.map(({ type }) => type))).toEqual([
+		expect(perSigner.map((tagged) => tagged.map(({ widget }) => widget.type))).toEqual([
 			['date'],
 			['signature'],
 		]);

@@ -9,7 +9,7 @@ import { readChange } from '../../opensign/answers/change';
 import { requestById } from '../../opensign/byId';
 import { getEnvironment } from '../../opensign/request';
 import { getTemplate } from '../../opensign/templates';
-import { readPdf } from '../../sending/file';
+import { readPdf, withFile } from '../../sending/file';
 import { checkLayout } from '../../sending/preflight/places';
 import { checkChanges } from '../../sending/preflight/changes';
 
@@ -45,14 +45,14 @@ export const update = checkedOperation({
 	},
 	async check({ templateId, changes, replacement }, call, problems) {
 		const { context, i, run } = call;
-		const body: IDataObject = { ...changes };
+		let body: IDataObject = { ...changes };
 		if (replacement) {
 			const password = typeof body.file_password === 'string' ? body.file_password : '';
 			const environment = await getEnvironment(context, i);
 			const pdf = await readPdf(context, i, replacement, { environment, password });
 			problems.add(pdf.problem);
 			problems.explain(pdf.why);
-			body.file = pdf.base64;
+			if (pdf.content) body = withFile(body, pdf);
 			if (templateId !== undefined && pdf.pages !== undefined) {
 				const template = await getTemplate(context, i, run, templateId, environment);
 				problems.add(...checkLayout(template, pdf.pages));

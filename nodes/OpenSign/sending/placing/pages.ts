@@ -21,7 +21,8 @@ export function toPage(number: number, pages: Page[]): Page {
 }
 
 /**
- * The pages of several ranges, each once, in the order of the PDF.
+ * The pages of several ranges, each once, in the order of the PDF. They are counted among `pages`, which may be those of
+ * one of its files.
  *
  * @throws WrongValue where one is not there, or a range goes backwards
  */
@@ -35,7 +36,7 @@ export function toPages(ranges: PageRange[], pages: Page[]): Page[] {
 				`the pages ${describeRange(range)} go backwards: the PDF has ${countPages(pages)}, so they are ${first.number} to ${last.number}. Enter the smaller number first.`,
 			]);
 		}
-		for (const page of pages.slice(first.number - 1, last.number)) chosen.add(page);
+		for (const page of pages.slice(pages.indexOf(first), pages.indexOf(last) + 1)) chosen.add(page);
 	}
 	return pages.filter((page) => chosen.has(page));
 }

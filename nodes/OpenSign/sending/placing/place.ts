@@ -4,6 +4,7 @@ import type { Field, Place } from '../../inputs/places';
 import { placeOf } from '../../inputs/widgets';
 import type { Widget, WidgetOptions, WidgetType } from '../../opensign/shapes';
 import type { Page } from '../../pdf/read';
+import type { PdfPart } from '../file';
 import { atText } from './anchors';
 import { atCorner } from './corners';
 import { NO_FORM, findGroup, formFieldKey, formGroups, type FormGroup } from './formFields';
@@ -15,15 +16,18 @@ import type { Spot } from './spot';
 /** A field without its place. */
 export type Content = Pick<Widget, 'type' | 'options'>;
 
-/** What a person's fields have become. `k` is which of the entered fields it comes from, counted from 0. */
+/** Which of somebody's fields: one that was entered, by its number from 0, or one by a tag, which is named by it. */
+export type Which = number | string;
+
+/** What a person's fields have become. */
 export interface Placed {
 	/** OpenSign's fields, one for each spot. */
-	widgets: Array<{ widget: Widget; k: number }>;
+	widgets: Array<{ widget: Widget; k: Which }>;
 	/**
 	 * What is asked of the person, each thing once however often it stands in the PDF: the first of its widgets, or what is
 	 * known of a field that could not be placed.
 	 */
-	contents: Array<{ content: Content; k: number }>;
+	contents: Array<{ content: Content; k: Which }>;
 	/** Whether there are fields of which nothing is known, since the PDF's form was to say what they are. */
 	isUnclear: boolean;
 	/** A sentence for each field that could not be placed. */
@@ -32,8 +36,8 @@ export interface Placed {
 
 /** What all fields of a document share. */
 export interface Surroundings {
-	/** Undefined where the PDF was not opened. */
-	pages: Page[] | undefined;
+	/** The files of the PDF; none where it could not be read. */
+	parts: PdfPart[];
 	/** Names of fields that are taken; those that are made up are added. */
 	names: Set<string>;
 	/** `formFieldKey` of the fields of the PDF's form that fields are placed by. */
@@ -104,11 +108,11 @@ function toDrafts(field: Field, surroundings: Surroundings): Draft[] {
 	const { place: where, options, type = 'signature' } = field;
 	switch (where.by) {
 		case 'formField': {
-			const groups = formGroups(open(surroundings, 'which form it has'));
+			const groups = formGroups(open(where, surroundings, 'which form it has'));
 			return [toFormDraft(field, findGroup(groups, where.name))];
 		}
 		case 'allFormFields':
-			return allOfForm(surroundings);
+			return allOfForm(where, surroundings);
 		default:
 			return [{ type, options, spots: toSpots(where, usualSize(type, options), surroundings) }];
 	}
@@ -122,36 +126,47 @@ function toSpots(where: ByItself, usual: Size, surroundings: Surroundings): Spot
 		case 'coordinates': {
 			const { page, x, y } = where;
 			// Whether the PDF has the page is checked with all other places.
-			if (page > 0) return [{ page, x, y, w, h }];
-			return [
-				{ page: toPage(page, open(surroundings, 'how many pages it has')).number, x, y, w, h },
-			];
+			if (page > 0 && where.file === undefined) return [{ page, x, y, w, h }];
+			const pages = open(where, surroundings, 'how many pages it has');
+			return [{ page: toPage(page, pages).number, x, y, w, h }];
 		}
 		case 'text':
-			return atText(where, open(surroundings, 'where its text is'), { w, h });
-		case 'corner':
-			return toPages(where.pages, open(surroundings, 'how large its pages are')).map((page) =>
+			return atText(where, open(where, surroundings, 'where its text is'), { w, h });
+		case 'corner': {
+			const pages = open(where, surroundings, 'how large its pages are');
+			return toPages(where.pages, pages).map((page) =>
 				atCorner(page, where.corner, where.margin, { w, h }),
 			);
+		}
 	}
 }
 
 /**
- * The PDF's pages.
+ * The PDF's pages, or those of the file that a place names.
  *
  * @param what is not known without them, for the message
- * @throws WrongValue where it was not opened
+ * @throws WrongValue where it was not opened, or there is no such file
  */
-function open({ pages }: Surroundings, what: string): Page[] {
-	if (pages !== undefined) return pages;
+function open({ file }: Place, { parts }: Surroundings, what: string): Page[] {
+	const meant = file === undefined ? parts : [findPart(file, parts)];
+	const pages = meant.flatMap((part) => part.pages ?? []);
+	if (pages.length > 0) return pages;
 	throw new WrongValue([
-		`the PDF is too large to be looked into, so it is not known ${what}. Place this field by coordinates, with a page counted from 1, or make the PDF smaller.`,
+		`the PDF is too large to be looked into, so it is not known ${what}. Place this field by coordinates, with a page counted from 1, make the PDF smaller, or raise Look Into PDFs Up To under Additional Options.`,
 	]);
 }
 
+function findPart(file: string, parts: PdfPart[]): PdfPart {
+	const called = parts.filter(({ calledBy }) => calledBy.includes(file));
+	if (called.length === 1) return called[0];
+	const names = parts.map(({ calledBy, name }) => calledBy.join(' or ') || name).join(', ');
+	const fault = called.length === 0 ? 'there is no file' : 'there are several files';
+	throw new WrongValue([`${fault} '${file}'. There are: ${names}. Correct the file.`]);
+}
+
 /** A field of OpenSign's for each of the PDF's form, but for those that other fields are placed by. */
-function allOfForm(surroundings: Surroundings): Draft[] {
-	const groups = [...formGroups(open(surroundings, 'which form it has'))];
+function allOfForm(where: Place, surroundings: Surroundings): Draft[] {
+	const groups = [...formGroups(open(where, surroundings, 'which form it has'))];
 	if (groups.length === 0) throw new WrongValue([NO_FORM]);
 	const others = groups.filter(
 		([name, { spots }]) => spots.length > 0 && !surroundings.named.has(formFieldKey(name)),

@@ -3,6 +3,7 @@ import type { Field } from '../../inputs/places';
 import { signerLabel, type EnteredSigner } from '../../inputs/signers';
 import type { Signer, Widget } from '../../opensign/shapes';
 import type { Page } from '../../pdf/read';
+import type { PdfPart } from '../file';
 import { formFieldKey } from './formFields';
 import { place, type Content, type Placed } from './place';
 
@@ -20,17 +21,20 @@ export interface AllPlaced {
 	problems: string[];
 }
 
+/** Somebody's fields, and how messages name whom they belong to: "Signer 2 (Tenant)". */
+export interface Owned {
+	owner: string;
+	widgets: Placed['widgets'];
+}
+
 /** How messages name the owner of prefilled fields. */
 export const PREFILL = 'Prefilled Fields';
 
-/** @param pages of the PDF; undefined where it was not opened */
-export function placeAll(
-	prefilled: Field[],
-	people: EnteredSigner[],
-	pages: Page[] | undefined,
-): AllPlaced {
+/** @param parts the files of the PDF; none where it could not be read */
+export function placeAll(prefilled: Field[], people: EnteredSigner[], parts: PdfPart[]): AllPlaced {
 	const fields = [...prefilled, ...people.flatMap(({ widgets }) => widgets)];
-	const surroundings = { pages, names: namesOf(fields, pages), named: formFieldsOf(fields) };
+	const pages = parts.flatMap((part) => part.pages ?? []);
+	const surroundings = { parts, names: namesOf(fields, pages), named: formFieldsOf(fields) };
 	const prefill = place(prefilled, PREFILL, surroundings);
 	const signers = people.map((person, k): PlacedSigner => {
 		const placed = place(person.widgets, signerLabel(k, person.role), surroundings);
@@ -39,6 +43,15 @@ export function placeAll(
 	const all = [prefill, ...signers.map(({ placed }) => placed)];
 	return { prefill, signers, problems: all.flatMap(({ problems }) => problems) };
 }
+
+/** Whose fields are whose. */
+export const ownersOf = ({ prefill, signers }: AllPlaced): Owned[] => [
+	{ owner: PREFILL, widgets: prefill.widgets },
+	...signers.map(({ signer, placed }, k) => ({
+		owner: signerLabel(k, signer.role),
+		widgets: placed.widgets,
+	})),
+];
 
 export const widgetsOf = ({ widgets }: Placed): Widget[] => widgets.map(({ widget }) => widget);
 
@@ -51,7 +64,7 @@ export const contentsOf = ({ widgets, contents }: Placed): Content[] => [
 ];
 
 /** Names that a made-up one must differ from. */
-const namesOf = (fields: Field[], pages: Page[] = []) =>
+const namesOf = (fields: Field[], pages: Page[]) =>
 	new Set([
 		...fields.flatMap(({ options }) => (options?.name === undefined ? [] : [options.name])),
 		...pages.flatMap(({ formFields }) => formFields.map(({ name }) => name)),

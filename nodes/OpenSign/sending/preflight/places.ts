@@ -3,12 +3,7 @@ import { signerLabel } from '../../inputs/signers';
 import type { Template, Widget } from '../../opensign/shapes';
 import type { Box } from '../../pdf/box';
 import type { Page } from '../../pdf/read';
-
-/** Somebody's fields, and how messages name whom they belong to: "Signer 2 (Tenant)". */
-export interface Owned {
-	owner: string;
-	widgets: Widget[];
-}
+import type { Owned } from '../placing/placeAll';
 
 interface Named extends Widget {
 	/** "Signer 2 (Tenant), field 1" */
@@ -42,17 +37,23 @@ export function checkPlaces(owned: Owned[], pages: Page[] | undefined): string[]
  */
 export const checkLayout = (template: Template, pages: Page[] | undefined): string[] =>
 	[
-		{ owner: "The template's prefilled fields", widgets: template.prefill?.widgets ?? [] },
+		{
+			owner: "The template's prefilled fields",
+			widgets: numbered(template.prefill?.widgets ?? []),
+		},
 		...template.signers.map(({ role, widgets = [] }, k) => ({
 			owner: `The template's ${signerLabel(k, role)}`,
-			widgets,
+			widgets: numbered(widgets),
 		})),
 	]
 		.flatMap(nameEach)
 		.flatMap((field) => checkOnPage(field, pages));
 
+const numbered = (widgets: Widget[]) => widgets.map((widget, k) => ({ widget, k }));
+
+/** By the number of the entered field: one that stands on every page has one number. */
 const nameEach = ({ owner, widgets }: Owned): Named[] =>
-	widgets.map((widget, k) => ({
+	widgets.map(({ widget, k }) => ({
 		...widget,
 		where: `${owner}, ${placeOf(k, widget.options ?? {})}`,
 	}));

@@ -1,4 +1,5 @@
 import type { Widget } from '../../../opensign/shapes';
+import type { Placed } from '../place';
 import type { TaggedField } from './readTags';
 import { toWord } from './words';
 
@@ -19,17 +20,20 @@ const PARTIES = ['firstparty', 'secondparty', 'thirdparty', 'fourthparty'];
 export function assignTags(
 	fields: TaggedField[],
 	signers: Person[],
-): { perSigner: Widget[][]; problems: string[] } {
-	const perSigner: Widget[][] = signers.map(() => []);
+): { perSigner: Array<Placed['widgets']>; problems: string[] } {
+	const perSigner = signers.map((): Placed['widgets'] => []);
 	const problems: string[] = [];
 	for (const field of fields) {
 		if (field.isPrefill) continue;
 		const owner = findOwner(field, signers);
 		if (typeof owner === 'string') problems.push(`Page ${field.page}, ${field.text}: ${owner}`);
-		else perSigner[owner].push(toWidget(field));
+		else perSigner[owner].push({ widget: toWidget(field), k: nameTag(field) });
 	}
 	return { perSigner, problems };
 }
+
+/** How messages name a tag after whose field it is. */
+const nameTag = ({ page, text }: TaggedField) => `the tag ${text} (page ${page})`;
 
 /** The signer's number from 0, or why there is none. */
 function findOwner({ role }: TaggedField, signers: Person[]): number | string {

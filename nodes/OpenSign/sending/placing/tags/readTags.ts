@@ -2,11 +2,12 @@ import { collecting, within } from '../../../core/inputs';
 import { PREFILL_TYPES, type WidgetOptions, type WidgetType } from '../../../opensign/shapes';
 import type { Box } from '../../../pdf/box';
 import type { Page } from '../../../pdf/read';
+import { usualSize } from '../sizes';
 import { isBegunTag, readBraces } from './braces';
 import { readBrackets, type Aliases } from './brackets';
 import { findBracketed, type Bracketed } from './findTags';
 import type { Said, Understood } from './said';
-import { readValues, usualSize, type TagValues } from './values';
+import { readValues, type TagValues } from './values';
 
 /** A field that a tag in the PDF stands for. Points from the page's top left corner. */
 export interface TaggedField {
@@ -88,9 +89,9 @@ const isNoted = ({ text, isOpen }: Bracketed) => !isOpen && /^[[{]\s*[[{]/.test(
 /** The field stands on the line of its tag, with its lower left corner where the tag has it, all on the page. */
 function toField({ page, text, boxes }: Bracketed, said: Said, values: TagValues): TaggedField {
 	const [first] = boxes;
-	const [usualWidth, usualHeight] = usualSize(said);
-	const { h = usualHeight, dx, dy, options } = values;
-	const w = values.w ?? (said.isTagWide ? first.w : usualWidth);
+	const usual = usualSize(said.type, values.options);
+	const { h = usual.h, dx, dy, options } = values;
+	const w = values.w ?? (said.isTagWide ? first.w : usual.w);
 	const field: TaggedField = {
 		type: said.type,
 		options,

@@ -5,7 +5,7 @@ import { coordinateInputs } from '../../../inputs/coordinates';
 import type { WidgetOptions } from '../../../opensign/shapes';
 import { isIgnored, keysOf, toKnownKey } from './keys';
 import type { Said } from './said';
-import { SIZES, toWord } from './words';
+import { toWord } from './words';
 
 /** What a tag's keys come to. Offsets and sizes in points. */
 export interface TagValues {
@@ -119,6 +119,3 @@ function nest(given: Record<string, unknown>): WidgetOptions {
 	}
 	return nested;
 }
-
-/** How large a field is whose tag does not say it, points. */
-export const usualSize = ({ type }: Said): [number, number] => SIZES[type];

@@ -72,23 +72,3 @@ function distance(from: string, to: string): number {
 	}
 	return row[to.length];
 }
-
-/** Width and height of a field whose tag says none, points. */
-export const SIZES: Record<WidgetType, [number, number]> = {
-	attachments: [120, 30],
-	cells: [160, 20],
-	checkbox: [16, 16],
-	company: [160, 20],
-	date: [100, 20],
-	dropdown: [120, 20],
-	email: [160, 20],
-	image: [120, 60],
-	initials: [60, 30],
-	'job title': [160, 20],
-	name: [160, 20],
-	number: [80, 20],
-	'radio button': [120, 40],
-	signature: [160, 48],
-	stamp: [80, 80],
-	textbox: [160, 20],
-};
