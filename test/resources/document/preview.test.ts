@@ -69,7 +69,7 @@ test('the fields with their final places, and the PDF with each drawn on it', as
 	});
 	const [first, second] = await textOf(await world.engine.readBinary(items[0]));
 	expect(first).toBe('Signatureoftenant:Tenant:signature');
-	expect(second).toBe('{{initials;role=Landlord}}Landlord:initialsinitials');
+	expect(second).toBe('{{initials;role=Landlord}}Landlord:initials');
 });
 
 test('the body is what Send would send, but for the file', async () => {
