@@ -12,6 +12,9 @@ export interface Stream {
 /** Bytes before a stream within which its dictionary stands, and after it its length, where that is by itself. */
 const AROUND = 1024;
 
+/** More need not be looked at to see what has happened to all; a hostile file may have millions. */
+const TRIES = 20_000;
+
 /**
  * Finds a PDF's streams without its tables, which may be wrong: those whose lengths are found, and of a PDF attached to
  * another that has changed the inner ones.
@@ -22,7 +25,7 @@ export function* streamsOf(content: Buffer): Generator<Stream> {
 	const isBegin = (keyword: number) => />>\s*$/.test(text(keyword - 8, keyword));
 	let end = 0;
 	let next = 0;
-	for (;;) {
+	for (let tries = 0; tries < TRIES; tries++) {
 		const keyword = content.indexOf('stream', next);
 		if (keyword < 0) return;
 		next = keyword + 'stream'.length;
