@@ -5,7 +5,7 @@ import { MEGABYTE, type Environment } from '../opensign/environment';
 import type { ToWrite } from '../pdf/load';
 import { merge } from '../pdf/merge';
 import type { Page, Wanted } from '../pdf/read';
-import { checkHeader, checkSize, lookInto, sizeLimit } from './preflight/file';
+import { checkContent, checkSize, lookInto, sizeLimit } from './preflight/file';
 import { findSources, type Problem, type Source, type TooLarge } from './sources';
 
 /** One of the files that a PDF is made of. */
@@ -127,7 +127,7 @@ async function readAll(
 			bytes === 0 ? checkBytes(source.name, 0) : checkBytes(names, before + bytes);
 		const content = source.size === 0 ? Buffer.alloc(0) : await source.read(tooLarge);
 		if (!Buffer.isBuffer(content)) return content;
-		const problem = tooLarge(content.length) ?? checkHeader(source.name, content);
+		const problem = tooLarge(content.length) ?? checkContent(source.name, content);
 		if (problem) return { problem };
 		before += content.length;
 		files.push({ source, content });
