@@ -13,6 +13,7 @@ import type { Variant } from '../core/inputs';
 import { coordinateInputs } from './coordinates';
 import { CORNERS, OCCURRENCES, POSITIONS } from './placeChoices';
 import { readPages } from './pageRanges';
+import { ALL_PDFS } from './pdf';
 import type { Place, Size } from './places';
 
 /** Inputs of their own, not `w` and `h`: n8n fills in the defaults of those, so nobody could tell what was entered. New
@@ -120,7 +121,10 @@ const cornerInputs = {
 	...sizeInputs(),
 };
 
-/** Shown where the document is made of several files. An expression may yield several as well. */
+/**
+ * Shown where the document is made of several files; an expression may yield several as well. By `includes`, not by
+ * `regex`: n8n ends every regular expression that takes some milliseconds, as on a busy machine, with an error.
+ */
 const fileInput = restyle(
 	text('file', {
 		displayName: 'File',
@@ -128,7 +132,7 @@ const fileInput = restyle(
 		description:
 			'Which of the files is meant, by its file name or binary field. Pages are counted in it then. If empty: the whole document.',
 	}),
-	{ displayOptions: { show: { '/binaryPropertyName': [{ _cnd: { regex: '[,*]' } }] } } },
+	{ displayOptions: { show: { '/binaryPropertyName': [{ _cnd: { includes: ',' } }, ALL_PDFS] } } },
 );
 
 /** What every entry can be placed by. */
