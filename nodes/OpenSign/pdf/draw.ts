@@ -27,6 +27,7 @@ const LINE_HEIGHT = 1.2;
  *
  * @param pages of this PDF, as `openPdf` has read them
  * @param password opens the PDF, if it is encrypted; empty for none. What is written is not encrypted.
+ * @throws where pdf-lib cannot read it
  */
 export async function drawMarks(
 	content: Buffer,
@@ -35,7 +36,7 @@ export async function drawMarks(
 	marks: Mark[],
 ): Promise<Buffer> {
 	const writer = await import('./bundled/writer');
-	const document = await load(writer, content, password);
+	const document = await load(writer, { content, password, pageCount: pages.length });
 	const font = await document.embedFont(writer.StandardFonts.Helvetica);
 	for (const [k, page] of document.getPages().entries()) {
 		const here = marks.filter((mark) => mark.page === k + 1);
@@ -51,6 +52,7 @@ export async function drawMarks(
  * The PDF with parts of its pages covered in white. What is under them stays in the file.
  *
  * @param pages of this PDF, as `openPdf` has read them
+ * @throws where pdf-lib cannot read it
  */
 export async function cover(
 	content: Buffer,
@@ -59,7 +61,7 @@ export async function cover(
 	boxes: Array<Box & { page: number }>,
 ): Promise<Buffer> {
 	const writer = await import('./bundled/writer');
-	const document = await load(writer, content, password);
+	const document = await load(writer, { content, password, pageCount: pages.length });
 	const white = writer.rgb(1, 1, 1);
 	for (const [k, page] of document.getPages().entries()) {
 		const here = boxes.filter((box) => box.page === k + 1);

@@ -4,6 +4,7 @@ import type { EnteredSigner } from '../inputs/signers';
 import { cover } from '../pdf/draw';
 import type { Wanted } from '../pdf/read';
 import type { PdfFile, ReadPdf } from './file';
+import type { Problem } from './sources';
 import { needsForm, needsText } from './placing/place';
 import { placeAll, type AllPlaced, type Owned } from './placing/placeAll';
 import { addTags } from './placing/tags/addTags';
@@ -88,10 +89,22 @@ function sayTags({ fields, others }: Tags): string {
 	return `${found} This is no tag of a field: ${named.join(', ')}${more}.`;
 }
 
-/** The PDF with its tags covered in white; it is not encrypted then. */
-export async function withoutTags(pdf: PdfFile, { fields }: Tags): Promise<PdfFile> {
-	const { content, password, pages } = pdf;
-	const boxes = fields.flatMap(({ page, boxes: parts }) => parts.map((box) => ({ ...box, page })));
+/**
+ * The PDF with its tags covered in white; it is not encrypted then.
+ *
+ * @returns that, or why it cannot be had
+ */
+export async function withoutTags(pdf: PdfFile, { fields }: Tags): Promise<PdfFile | Problem> {
+	const { content, password, pages, parts } = pdf;
+	const boxes = fields.flatMap(({ page, boxes: lines }) => lines.map((box) => ({ ...box, page })));
 	if (pages === undefined || boxes.length === 0) return pdf;
-	return { ...pdf, content: await cover(content, password, pages, boxes), password: '' };
+	try {
+		return { ...pdf, content: await cover(content, password, pages, boxes), password: '' };
+	} catch {
+		// What pdf-lib stumbles over says nothing to people.
+		return { problem: `${parts[0].name}: ${CANNOT_COVER}` };
+	}
 }
+
+const CANNOT_COVER =
+	'tags cannot be covered in this PDF, as it is written in an unusual way. Turn Cover Tags off, or make the PDF again from its source, such as by printing it to PDF.';

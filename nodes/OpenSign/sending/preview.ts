@@ -98,7 +98,7 @@ const toMarks = ({ role = PREFILLED, widgets }: Owned, k: number): Mark[] =>
 		y,
 		w,
 		h,
-		lines: [`${role}: ${type}`, ...(options.name ? [options.name] : [])],
+		lines: [`${role}: ${type}`, ...(options.name && options.name !== type ? [options.name] : [])],
 		color: k === 0 ? GREY : COLORS[(k - 1) % COLORS.length],
 	}));
 
