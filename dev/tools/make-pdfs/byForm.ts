@@ -178,12 +178,7 @@ const buttonTexts = () =>
 						['0', '1', '0'],
 						'0',
 					),
-					field(
-						'one',
-						'Btn',
-						[200, 550, 16, 16],
-						`/V /Yes /AS /Yes /Opt [(I have read the terms)] ${look('Yes')}`,
-					),
+					field('one', 'Btn', [200, 550, 16, 16], `/V /Yes /AS /Yes /Opt [(OK)] ${look('Yes')}`),
 				],
 			},
 		],
