@@ -4,8 +4,8 @@ import type { PdfSource } from '../inputs/pdf';
 import { MEGABYTE, type Environment } from '../opensign/environment';
 import type { ToWrite } from '../pdf/load';
 import { merge } from '../pdf/merge';
-import type { Page, Wanted } from '../pdf/read';
-import { checkContent, checkSize, lookInto, sizeLimit } from './preflight/file';
+import type { Page } from '../pdf/read';
+import { checkContent, checkSize, lookInto, sizeLimit, type ToRead } from './preflight/file';
 import { findSources, type Problem, type Source, type TooLarge } from './sources';
 
 /** One of the files that a PDF is made of. */
@@ -41,7 +41,7 @@ export type ReadPdf =
 export const USUALLY_OPENED_MB = 20;
 
 /** What a file must be, and what is to be read of it. */
-interface Rules extends Wanted {
+interface Rules extends ToRead {
 	/** Where it goes, which decides on the largest size. */
 	environment: Environment;
 	/** The option "Maximum PDF Size", MB of 1,048,576 bytes. */
@@ -135,7 +135,7 @@ async function readAll(
 	return files;
 }
 
-async function openOne({ source, content }: Content, wanted: Wanted): Promise<ReadPdf> {
+async function openOne({ source, content }: Content, wanted: ToRead): Promise<ReadPdf> {
 	const opened = await lookInto(source.name, content, wanted);
 	if ('problem' in opened) return opened;
 	const { pages } = opened.pdf;
@@ -143,7 +143,7 @@ async function openOne({ source, content }: Content, wanted: Wanted): Promise<Re
 }
 
 /** One PDF of several, which is not encrypted. Pages look the same in it, so each file is opened by itself. */
-async function mergeAll(files: Content[], wanted: Wanted): Promise<ReadPdf> {
+async function mergeAll(files: Content[], wanted: ToRead): Promise<ReadPdf> {
 	const pages: Page[] = [];
 	const parts: PdfPart[] = [];
 	const sources: ToWrite[] = [];

@@ -2,8 +2,8 @@
 import type { AdditionalOptions } from '../inputs/additionalOptions';
 import type { EnteredSigner } from '../inputs/signers';
 import { cover } from '../pdf/draw';
-import type { Wanted } from '../pdf/read';
 import type { PdfFile, ReadPdf } from './file';
+import type { ToRead } from './preflight/file';
 import type { Problem } from './sources';
 import { needsForm, needsText } from './placing/place';
 import { placeAll, type AllPlaced, type Owned } from './placing/placeAll';
@@ -20,11 +20,16 @@ export interface Layout {
 /** What was entered that has to do with fields. */
 type Entered = Pick<AdditionalOptions, 'prefill' | 'tags'> & { people: EnteredSigner[] };
 
-/** What must be read of a PDF for these fields. */
-export function wantedFor({ prefill, tags, people }: Entered): Omit<Wanted, 'password'> {
+/** What must be read of a PDF for these fields, and how less would do. */
+export function wantedFor({ prefill, tags, people }: Entered): Omit<ToRead, 'password'> {
 	const fields = [...prefill, ...people.flatMap(({ widgets }) => widgets)];
-	return { text: needsText(fields) || wantsTags(tags, people), form: needsForm(fields) };
+	const form = needsForm(fields);
+	if (needsText(fields)) return { text: true, form };
+	return wantsTags(tags, people) ? { text: true, form, ifTooLong: NEVER_READ } : { form };
 }
+
+const NEVER_READ =
+	'Or leave it as it is: its text is read only to look for tags. Set Additional Options → Tags in the PDF to Never Read, and give all fields in the node.';
 
 /** Whether tags are read: if nothing else was said, where somebody signs who has no fields. */
 function wantsTags(reading: AdditionalOptions['tags'] = 'auto', people: EnteredSigner[]): boolean {

@@ -75,6 +75,12 @@ const MANGLED: Record<Mangling, string> = {
 		'the PDF was read as text on its way: bytes above 127, which ASCII has not, are lost.',
 };
 
+/** What is to be read of a PDF. */
+export interface ToRead extends Wanted {
+	/** What to do where that takes too long, beside what helps with any PDF. */
+	ifTooLong?: string;
+}
+
 /**
  * Opens a PDF.
  *
@@ -83,7 +89,7 @@ const MANGLED: Record<Mangling, string> = {
 export async function lookInto(
 	name: string,
 	content: Buffer,
-	wanted: Wanted,
+	{ ifTooLong, ...wanted }: ToRead,
 ): Promise<{ pdf: Pdf } | { problem: string }> {
 	try {
 		const pdf = await openPdf(content, wanted);
@@ -97,7 +103,8 @@ export async function lookInto(
 				problem: `${name}: the file is not a PDF that any reader can open (%PDF- stands in it, but it begins as ${describeStart(content)}). ${ADVICE.broken}`,
 			};
 		}
-		return { problem: `${name}: the PDF ${message}. ${ADVICE[fault]}` };
+		const advice = [ADVICE[fault], ...(fault === 'time' && ifTooLong ? [ifTooLong] : [])];
+		return { problem: `${name}: the PDF ${message}. ${advice.join(' ')}` };
 	}
 }
 
