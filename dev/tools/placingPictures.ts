@@ -117,7 +117,7 @@ export async function shootPlacing(
 	await page.getByTestId('node-execute-button').click();
 	const download = page.getByTestId('output-panel').getByText('Download');
 	await download.waitFor();
-	await page.getByText('Move Down', { exact: true }).first().scrollIntoViewIfNeeded();
+	await page.getByText('Move Down (Points)', { exact: true }).first().scrollIntoViewIfNeeded();
 	await studio.shoot('place-by-text');
 	const [file] = await Promise.all([page.waitForEvent('download'), download.click()]);
 	writeFileSync(pathOf('preview'), await toPicture(readFileSync(await file.path())));

@@ -3,6 +3,7 @@ import type {
 	INodeExecutionData,
 	INodeType,
 	INodeTypeDescription,
+	NodeHint,
 } from 'n8n-workflow';
 import { NodeConnectionTypes } from 'n8n-workflow';
 
@@ -19,6 +20,17 @@ import { getTemplateInputs } from './methods/resourceMapping';
 import { resources } from './resources';
 import { resolve } from './sending/resolve';
 
+/** Whoever tries the node out clicks Execute Step, which would mail real people. */
+const LOOK_FIRST: NodeHint = {
+	message:
+		'This sends real e-mails and costs a credit. To look at it first, set Operation to Preview: it sends nothing, and all inputs stay.',
+	displayCondition:
+		'={{ $parameter.resource === "document" && ["send", "sendFromTemplate"].includes($parameter.operation) }}',
+	whenToDisplay: 'beforeExecution',
+	location: 'outputPane',
+	type: 'info',
+};
+
 export class OpenSign implements INodeType {
 	description: INodeTypeDescription = {
 		displayName: 'OpenSign',
@@ -34,6 +46,7 @@ export class OpenSign implements INodeType {
 		inputs: [NodeConnectionTypes.Main],
 		outputs: [NodeConnectionTypes.Main],
 		credentials: [{ name: 'openSignApi', required: true, testedBy: 'openSignApiTest' }],
+		hints: [LOOK_FIRST],
 		properties: toProperties(resources),
 	};
 

@@ -49,7 +49,8 @@ const includeRawResponse = flag('includeRawResponse', {
 });
 
 const lookUpSeconds = wholeNumber('lookUpSeconds', {
-	displayName: 'Look for Lost Answers (Seconds)',
+	displayName: 'Find Lost Answers (Seconds)',
+	hint: 'How long to look, if the connection breaks before the answer comes',
 	min: 0,
 	max: 120,
 	default: 10,
@@ -59,6 +60,7 @@ const lookUpSeconds = wholeNumber('lookUpSeconds', {
 
 const notTwiceDays = wholeNumber('notTwiceDays', {
 	displayName: 'Do Not Send Twice (Days)',
+	hint: 'How far back to look for the same title and signers',
 	min: 1,
 	max: 365,
 	default: 7,

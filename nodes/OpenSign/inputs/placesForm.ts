@@ -20,13 +20,13 @@ import type { Place, Size } from './places';
  * ones for each way, which are shown where it has them. */
 const sizeInputs = () => ({
 	w: points('width', {
-		displayName: 'Width',
+		displayName: 'Width (0 for Usual)',
 		min: 0,
 		default: 0,
 		description: 'Width of the field in points. 0 for the usual one of its type.',
 	}),
 	h: points('height', {
-		displayName: 'Height',
+		displayName: 'Height (0 for Usual)',
 		min: 0,
 		default: 0,
 		description: 'Height of the field in points. 0 for the usual one of its type.',
@@ -70,11 +70,11 @@ const textInputs = {
 	}),
 	...sizeInputs(),
 	dx: number('offsetX', {
-		displayName: 'Move Right',
+		displayName: 'Move Right (Points)',
 		description: 'Points to move the field to the right. Below 0 moves it to the left.',
 	}),
 	dy: number('offsetY', {
-		displayName: 'Move Down',
+		displayName: 'Move Down (Points)',
 		description: 'Points to move the field down. Below 0 moves it up.',
 	}),
 };
@@ -113,7 +113,7 @@ const cornerInputs = {
 		description: 'Corner or edge of the page that the field stands at',
 	}),
 	margin: points('margin', {
-		displayName: 'Margin',
+		displayName: 'Margin (Points)',
 		min: 0,
 		default: 36,
 		description: 'Distance from the edges of the page in points. 36 are half an inch (1.27 cm).',
