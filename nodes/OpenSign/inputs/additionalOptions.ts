@@ -50,7 +50,7 @@ const includeRawResponse = flag('includeRawResponse', {
 
 const lookUpSeconds = wholeNumber('lookUpSeconds', {
 	displayName: 'Find Lost Answers (Seconds)',
-	hint: 'How long to look, if the connection breaks before the answer comes',
+	hint: 'How long to look, once the connection has broken',
 	min: 0,
 	max: 120,
 	default: 10,
