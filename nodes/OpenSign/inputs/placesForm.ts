@@ -161,7 +161,7 @@ const formFieldWay = <I extends Variant['inputs']>(inputs: I) => ({
 	inputs: {
 		file: fileInput,
 		formField: text('formFieldName', {
-			displayName: 'Name of the Form Field',
+			displayName: 'Form Field Name',
 			required: true,
 			ifEmpty: "Enter the name that the field has in the PDF's form.",
 			placeholder: 'e.g. tenant.signature',
