@@ -3,6 +3,8 @@ import type {
 	INodeExecutionData,
 	INodeType,
 	INodeTypeDescription,
+	IWebhookFunctions,
+	IWebhookResponseData,
 } from 'n8n-workflow';
 import { NodeConnectionTypes } from 'n8n-workflow';
 
@@ -18,6 +20,22 @@ import {
 import { getTemplateInputs } from './methods/resourceMapping';
 import { resources } from './resources';
 import { resolve } from './sending/resolve';
+import { sleepUntilFinal } from './waiting/sleep';
+import { wake } from './waiting/wake';
+
+/** The address that wakes an execution: its last part is the node's id. */
+const WAKING = {
+	name: 'default' as const,
+	responseMode: 'onReceived' as const,
+	responseData: '' as const,
+	path: '={{ $nodeId }}',
+	restartWebhook: true,
+	isFullPath: true,
+};
+
+/** n8n wants this value for operations that wait, and looks at it as it is stored. */
+const waits = (context: IExecuteFunctions) =>
+	context.getNodeParameter('operation', 0, '') === 'sendAndWait';
 
 export class OpenSign implements INodeType {
 	description: INodeTypeDescription = {
@@ -34,6 +52,12 @@ export class OpenSign implements INodeType {
 		inputs: [NodeConnectionTypes.Main],
 		outputs: [NodeConnectionTypes.Main],
 		credentials: [{ name: 'openSignApi', required: true, testedBy: 'openSignApiTest' }],
+		webhooks: [
+			// Browsers.
+			{ ...WAKING, httpMethod: 'GET' },
+			// This package's triggers.
+			{ ...WAKING, httpMethod: 'POST' },
+		],
 		properties: toProperties(resources),
 	};
 
@@ -44,6 +68,11 @@ export class OpenSign implements INodeType {
 	};
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
-		return await route.call(this, { resources, resolve });
+		const [output] = await route.call(this, { resources, resolve });
+		return waits(this) ? await sleepUntilFinal(this, output) : [output];
+	}
+
+	async webhook(this: IWebhookFunctions): Promise<IWebhookResponseData> {
+		return await wake.call(this);
 	}
 }
