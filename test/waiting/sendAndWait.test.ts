@@ -101,7 +101,12 @@ describe('a call of the address', () => {
 	test('while OpenSign cannot be asked: a page, and nothing goes on', async () => {
 		const { sleeper, addresses, ids } = await wait();
 		await live().signAs(ids[0], 'anna@example.com');
-		live().failNext({ route: `GET /document/${ids[0]}`, kind: 'html', status: 503, times: Infinity });
+		live().failNext({
+			route: `GET /document/${ids[0]}`,
+			kind: 'html',
+			status: 503,
+			times: Infinity,
+		});
 		const { status, body, items } = await sleeper.call(addresses[0]);
 		expect([status, items]).toEqual([503, undefined]);
 		expect(body).toContain('is kept by OpenSign');
@@ -110,7 +115,10 @@ describe('a call of the address', () => {
 	test('two at once: both get their page, and one wakes', async () => {
 		const { sleeper, addresses, ids } = await wait();
 		await live().signAs(ids[0], 'anna@example.com');
-		const calls = await Promise.all([sleeper.call(addresses[0]), sleeper.call(addresses[0], 'POST')]);
+		const calls = await Promise.all([
+			sleeper.call(addresses[0]),
+			sleeper.call(addresses[0], 'POST'),
+		]);
 		expect(calls.map(({ status }) => status)).toEqual([200, 200]);
 		expect(calls.filter(({ items }) => items !== undefined)).toHaveLength(1);
 	});
@@ -130,7 +138,11 @@ test('several items: one output item each, in order, once all are final', async 
 		['Agreement 1', 'completed'],
 		['Agreement 2', 'completed'],
 	]);
-	expect(items.map(({ pairedItem }) => pairedItem)).toEqual([{ item: 0 }, { item: 1 }, { item: 2 }]);
+	expect(items.map(({ pairedItem }) => pairedItem)).toEqual([
+		{ item: 0 },
+		{ item: 1 },
+		{ item: 2 },
+	]);
 });
 
 test('an item that could not be sent comes out as its error, when the others are signed', async () => {

@@ -1,5 +1,6 @@
 import type { Box } from './box';
 import type { Font } from './bundled/writer';
+import { WIN_ANSI } from './winAnsi';
 
 /** A part of a sheet: text to be read, or set in a typewriter's letters. */
 export interface Part {
@@ -104,8 +105,13 @@ function toPieces(word: string, fits: (line: string) => boolean): string[] {
  */
 function writable(text: string): string {
 	const plain = text.normalize('NFC').replace(/\r\n?/g, '\n').replace(/\t/g, '    ');
-	return plain.replace(/[^\n\x20-\x7e\xa1-\xff]/g, toEscape);
+	return [...plain].map((letter) => (isWritable(letter) ? letter : toEscapes(letter))).join('');
 }
 
-const toEscape = (unit: string) =>
-	unit === '\xa0' ? ' ' : `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`;
+const isWritable = (letter: string) => letter === '\n' || WIN_ANSI.test(letter);
+
+const toEscapes = (letter: string) =>
+	letter
+		.split('')
+		.map((unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`)
+		.join('');

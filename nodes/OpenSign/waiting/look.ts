@@ -31,20 +31,53 @@ export async function lookAtAll(
 	const looks: Array<Look | undefined> = [];
 	for (let first = 0; first < waiting.length; first += AT_ONCE) {
 		const some = waiting.slice(first, first + AT_ONCE);
-		const found = await Promise.all(
-			some.map(async ({ documentId }, k) =>
-				documentId === undefined ? undefined : await lookAt(context, first + k, documentId),
-			),
+		looks.push(
+			...(await Promise.all(some.map(async (one, k) => await lookAt(context, one, first + k)))),
 		);
-		looks.push(...found);
 	}
 	return looks;
 }
 
-async function lookAt(context: Context, i: number, documentId: string): Promise<Look> {
+/** Documents that this process has seen to be final, those that were seen last at the end. */
+const seenFinal = new Set<string>();
+const MOST_SEEN = 10_000;
+
+/**
+ * Whether every document is final. Asks no further than the first that is not, and not again about those that were: with
+ * many documents, every signer's browser would ask about all of them.
+ */
+export async function areAllFinal(context: Context, waiting: Waiting[]): Promise<boolean> {
+	const open = waiting.filter(({ documentId }) => !seenFinal.has(documentId ?? ''));
+	for (let first = 0; first < open.length; first += AT_ONCE) {
+		const looks = await lookAtAll(context, open.slice(first, first + AT_ONCE));
+		if (!looks.every((look) => look === undefined || isFinal(look))) return false;
+	}
+	return true;
+}
+
+/** @param i index of the input item, for errors */
+export async function lookAt(
+	context: Context,
+	{ documentId }: Waiting,
+	i: number,
+): Promise<Look | undefined> {
+	if (documentId === undefined) return undefined;
+	const look = await ask(context, i, documentId);
+	if (isFinal(look)) noteFinal(documentId);
+	return look;
+}
+
+async function ask(context: Context, i: number, documentId: string): Promise<Look> {
 	try {
 		return { document: await getDocument(context, i, documentId) };
 	} catch (error) {
 		return saysNone(error as Error) ? { isGone: true } : { isUnknown: true };
 	}
+}
+
+function noteFinal(documentId: string): void {
+	seenFinal.delete(documentId);
+	seenFinal.add(documentId);
+	const [oldest] = seenFinal;
+	if (seenFinal.size > MOST_SEEN) seenFinal.delete(oldest);
 }

@@ -86,8 +86,9 @@ function partsOf(
 	{ name, email }: { name: string; email: string },
 	tool: Tool | undefined,
 ): Part[] {
-	const workflow = context.getWorkflow().name ?? '';
-	const made = `Made by the workflow “${workflow}” in n8n on ${new Date().toISOString()}.`;
+	const { name: workflow } = context.getWorkflow();
+	const maker = workflow ? `the workflow “${workflow}” in n8n` : 'a workflow in n8n';
+	const made = `Made by ${maker} on ${new Date().toISOString()}.`;
 	const parts: Part[] = [
 		{ look: 'heading', text: heading },
 		{ look: 'small', text: made },

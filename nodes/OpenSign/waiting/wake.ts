@@ -1,8 +1,8 @@
 /** A call of the address that wakes an execution, by whomever: it is never believed, OpenSign is asked. */
-import type { IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
+import type { INodeExecutionData, IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
 
 import { keyOf } from './address';
-import { isFinal, lookAtAll, type Look } from './look';
+import { areAllFinal, isFinal, lookAt, lookAtAll, type Look } from './look';
 import { toOutcome } from './outcome';
 import { EARLIER_ROUND, PAGE_HEADERS, pageOf, toHtml, UNAVAILABLE, type Page } from './pages';
 import { waitingOf, type Waiting } from './wait';
@@ -24,27 +24,37 @@ const isBeingWoken = (key: string) => Date.now() - (wakings.get(key) ?? -Infinit
  * throws: n8n would wake the execution with nothing then.
  */
 export async function wake(this: IWebhookFunctions): Promise<IWebhookResponseData> {
+	const caller = new Caller(this);
 	try {
-		return await answer(this);
+		return await answer(this, caller);
 	} catch {
-		return show(this, UNAVAILABLE);
+		caller.show(UNAVAILABLE);
+		return ANSWERED;
 	}
 }
 
-async function answer(context: IWebhookFunctions): Promise<IWebhookResponseData> {
+async function answer(context: IWebhookFunctions, caller: Caller): Promise<IWebhookResponseData> {
 	const key = keyOf(context.getQueryData() as object);
 	const waiting = waitingOf(context) ?? [];
 	const own = waiting.findIndex((one) => one.key === key);
-	if (own < 0) return show(context, EARLIER_ROUND);
-	const looks = await lookAtAll(context, waiting);
-	const ends = looks.every((look) => look === undefined || isFinal(look));
-	if (!ends || isBeingWoken(key)) return thank(context, waiting[own], looks[own], ends);
+	if (own < 0) {
+		caller.show(EARLIER_ROUND);
+		return ANSWERED;
+	}
+	const { thanks } = waiting[own];
+	const look = (await lookAt(context, waiting[own], own)) ?? {};
+	const ends = isFinal(look) && (await areAllFinal(context, waiting));
+	if (!ends || isBeingWoken(key)) {
+		caller.thank(thanks, look, ends);
+		return ANSWERED;
+	}
 	const round = waiting.flatMap((one) => one.key ?? []);
 	note(round, Infinity);
 	try {
-		const outcomes = waiting.map(async (one, i) => await toOutcome(context, i, one, looks[i]));
-		const items = await Promise.all(outcomes);
-		thank(context, waiting[own], looks[own], ends);
+		// A person does not wait for files. A trigger does: it comes again where this fails.
+		if (caller.isBrowser) caller.thank(thanks, look, ends);
+		const items = await toOutcomes(context, waiting);
+		caller.thank(thanks, look, ends);
 		note(round, Date.now());
 		return { ...ANSWERED, workflowData: [items] };
 	} catch (error) {
@@ -54,33 +64,55 @@ async function answer(context: IWebhookFunctions): Promise<IWebhookResponseData>
 	}
 }
 
+/** @throws where one of the documents cannot be had at the moment: what comes out is complete */
+async function toOutcomes(
+	context: IWebhookFunctions,
+	waiting: Waiting[],
+): Promise<INodeExecutionData[]> {
+	const items: INodeExecutionData[] = [];
+	const looks = await lookAtAll(context, waiting);
+	if (looks.some((look) => look?.isUnknown)) throw new Error('OpenSign cannot be asked.');
+	// One after the other: these are files.
+	for (const [i, one] of waiting.entries()) items.push(await toOutcome(context, i, one, looks[i]));
+	return items;
+}
+
 /** Notes when a round is woken; those that were woken long ago are forgotten. */
 function note(keys: string[], at: number): void {
 	for (const [key, when] of wakings) if (Date.now() - when >= WOKEN_FOR_MS) wakings.delete(key);
 	for (const key of keys) wakings.set(key, at);
 }
 
-/** Leads a browser to the thank-you page, or says what has become of the document; tells a trigger. */
-function thank(
-	context: IWebhookFunctions,
-	{ thanks }: Waiting,
-	look: Look = {},
-	ends: boolean,
-): IWebhookResponseData {
-	const response = context.getResponseObject();
-	const isBrowser = context.getRequestObject().method === 'GET';
-	if (!isBrowser) {
-		// A trigger comes again where OpenSign could not be asked.
-		response.status(look.isUnknown ? 503 : 200).json({ wakes: ends });
-		return ANSWERED;
-	}
-	if (thanks === '') return show(context, pageOf(look));
-	response.redirect(303, thanks);
-	return ANSWERED;
-}
+/** Who has called: it is answered once. */
+class Caller {
+	private readonly response;
 
-function show(context: IWebhookFunctions, page: Page): IWebhookResponseData {
-	const response = context.getResponseObject();
-	response.status(page.status).set(PAGE_HEADERS).type('html').send(toHtml(page));
-	return ANSWERED;
+	private isAnswered = false;
+
+	readonly isBrowser: boolean;
+
+	constructor(context: IWebhookFunctions) {
+		this.response = context.getResponseObject();
+		this.isBrowser = context.getRequestObject().method === 'GET';
+	}
+
+	/** Leads a browser to the thank-you page, or says what has become of the document; tells a trigger. */
+	thank(thanks: string, look: Look, ends: boolean): void {
+		if (this.isBrowser && thanks === '') return this.show(pageOf(look));
+		if (!this.isFirst()) return;
+		if (this.isBrowser) this.response.redirect(303, thanks);
+		// A trigger comes again where OpenSign could not be asked.
+		else this.response.status(look.isUnknown ? 503 : 200).json({ wakes: ends });
+	}
+
+	show(page: Page): void {
+		if (!this.isFirst()) return;
+		this.response.status(page.status).set(PAGE_HEADERS).type('html').send(toHtml(page));
+	}
+
+	private isFirst(): boolean {
+		const isFirst = !this.isAnswered;
+		this.isAnswered = true;
+		return isFirst;
+	}
 }
