@@ -22,20 +22,7 @@ import { resources } from './resources';
 import { resolve } from './sending/resolve';
 import { sleepUntilFinal } from './waiting/sleep';
 import { wake } from './waiting/wake';
-
-/** The address that wakes an execution: its last part is the node's id. */
-const WAKING = {
-	name: 'default' as const,
-	responseMode: 'onReceived' as const,
-	responseData: '' as const,
-	path: '={{ $nodeId }}',
-	restartWebhook: true,
-	isFullPath: true,
-};
-
-/** n8n wants this value for operations that wait, and looks at it as it is stored. */
-const waits = (context: IExecuteFunctions) =>
-	context.getNodeParameter('operation', 0, '') === 'sendAndWait';
+import { isWaiting, wakingWebhooks } from './waiting/webhooks';
 
 export class OpenSign implements INodeType {
 	description: INodeTypeDescription = {
@@ -52,12 +39,7 @@ export class OpenSign implements INodeType {
 		inputs: [NodeConnectionTypes.Main],
 		outputs: [NodeConnectionTypes.Main],
 		credentials: [{ name: 'openSignApi', required: true, testedBy: 'openSignApiTest' }],
-		webhooks: [
-			// Browsers.
-			{ ...WAKING, httpMethod: 'GET' },
-			// This package's triggers.
-			{ ...WAKING, httpMethod: 'POST' },
-		],
+		webhooks: wakingWebhooks,
 		properties: toProperties(resources),
 	};
 
@@ -69,7 +51,7 @@ export class OpenSign implements INodeType {
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 		const [output] = await route.call(this, { resources, resolve });
-		return waits(this) ? await sleepUntilFinal(this, output) : [output];
+		return isWaiting(this) ? await sleepUntilFinal(this, output) : [output];
 	}
 
 	async webhook(this: IWebhookFunctions): Promise<IWebhookResponseData> {

@@ -43,7 +43,7 @@ describe('an execution that waits for signatures', () => {
 		const execution = await workflow.end(id);
 		const documents = documentsOf(real);
 		expect(output(execution)).toEqual(
-			titles.map((title, k) =>
+			titles.map((title, k): unknown =>
 				expect.objectContaining({
 					k,
 					title,

@@ -166,7 +166,7 @@ test('an item that could not be sent comes out as its error, when the others are
 test('the time limit: each item says what was known last, and the input is left as it was', async () => {
 	const { sleeper, ids, run } = await wait({}, 2);
 	expect(sleeper.atTheLimit.map(({ json }) => json)).toEqual(
-		ids.map((documentId) =>
+		ids.map((documentId): unknown =>
 			expect.objectContaining({
 				documentId,
 				status: 'timedOut',

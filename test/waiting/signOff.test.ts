@@ -73,7 +73,11 @@ test('at the time limit it is not approved', async () => {
 });
 
 test.each<[string, IDataObject, string]>([
-	['no message', { message: '={{ null }}' }, 'Message: nothing was entered. Say what is to be approved.'],
+	[
+		'no message',
+		{ message: '={{ null }}' },
+		'Message: nothing was entered. Say what is to be approved.',
+	],
 	['an object', { message: '=Order {{ { a: 1 } }}' }, 'Message: an expression in this text yields'],
 	['no name', { signOffName: '={{ "" }}' }, 'Name: nothing was entered.'],
 	['no address', { signOffEmail: 'anna' }, "Email: 'anna' is not an e-mail address."],

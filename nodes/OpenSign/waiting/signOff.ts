@@ -36,13 +36,12 @@ export async function toSignOff(
 	const heading = tool ? `${title}: ${tool.name}` : title;
 	const signer = { name, email, role: ROLE };
 	const sheet = await makeSheet(partsOf(call.context, heading, message, signer, tool));
-	const widget = { type: 'signature', ...sheet.signature };
-	const signers = [{ ...signer, widgets: [widget] }];
+	const signers = [{ ...signer, widgets: [{ type: 'signature', ...sheet.signature }] }];
 	const file = sheet.content.toString('base64');
 	return {
 		path: '/createdocument',
 		title: heading,
-		body: { title: heading, file, signers: signers as unknown as IDataObject[], ...options },
+		body: { title: heading, file, signers, ...options },
 		signers,
 		layout: { file: undefined, owned: [] },
 		includeRawResponse: false,

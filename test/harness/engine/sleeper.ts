@@ -1,4 +1,10 @@
-import type { INodeExecutionData, INodeType, IRun, IRunExecutionData, Workflow } from 'n8n-workflow';
+import type {
+	INodeExecutionData,
+	INodeType,
+	IRun,
+	IRunExecutionData,
+	Workflow,
+} from 'n8n-workflow';
 
 import { core } from './n8n';
 
