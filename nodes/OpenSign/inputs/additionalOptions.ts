@@ -48,7 +48,7 @@ const includeRawResponse = flag('includeRawResponse', {
 	description: "Whether to add OpenSign's own answer to the output, as rawResponse",
 });
 
-const lookUpSeconds = wholeNumber('lookUpSeconds', {
+export const lookUpSeconds = wholeNumber('lookUpSeconds', {
 	displayName: 'Look for Lost Answers (Seconds)',
 	min: 0,
 	max: 120,

@@ -13,7 +13,8 @@ interface Entered {
 	title?: string;
 	name?: string;
 	email?: string;
-	options?: IDataObject;
+	/** By the API's names, and how long to look for it where its outcome is unknown. */
+	options?: IDataObject & { lookUpSeconds?: number };
 }
 
 /** What an agent wants to run. */
@@ -37,14 +38,16 @@ export async function toSignOff(
 	const signer = { name, email, role: ROLE };
 	const sheet = await makeSheet(partsOf(call.context, heading, message, signer, tool));
 	const signers = [{ ...signer, widgets: [{ type: 'signature', ...sheet.signature }] }];
+	const { lookUpSeconds, ...body } = options;
 	const file = sheet.content.toString('base64');
 	return {
 		path: '/createdocument',
 		title: heading,
-		body: { title: heading, file, signers, ...options },
+		body: { title: heading, file, signers, ...body },
 		signers,
 		layout: { file: undefined, owned: [] },
 		includeRawResponse: false,
+		lookUpSeconds,
 	};
 }
 

@@ -1,5 +1,6 @@
 import { email, field, options, text } from '../../core/inputs';
 import { checkedOperation } from '../../core/registry';
+import { lookUpSeconds } from '../../inputs/additionalOptions';
 import { sendOptions } from '../../inputs/sendOptions';
 import { filesOf, thanksPage, waitLimit, waitNotice } from '../../inputs/waiting';
 import { getEnvironment } from '../../opensign/request';
@@ -70,7 +71,7 @@ export const sendAndWait = checkedOperation({
 		options: options(
 			'additionalOptions',
 			{ displayName: 'Additional Options' },
-			sendOptions(OPTIONS),
+			{ ...sendOptions(OPTIONS), lookUpSeconds },
 		),
 	},
 	async check({ limit, thanks, files, ...entered }, call, problems) {
