@@ -33,5 +33,6 @@ export async function wakeNoted(context: IPollFunctions, state: Draft): Promise<
 			}),
 		);
 	}
-	if (Object.keys(wakes).length === 0) delete state.wakes;
+	// Not deleted: what is left out would stay in what is stored.
+	state.wakes = Object.keys(wakes).length > 0 ? wakes : undefined;
 }

@@ -1,7 +1,7 @@
 /** How the triggers wake an execution that waits for a document: by the address that the document carries. */
 import type { IPollFunctions, IWebhookFunctions } from 'n8n-workflow';
-import { sleep } from 'n8n-workflow';
 
+import { wait } from '../core/wait';
 import type { OpenSignDocument } from '../opensign/shapes';
 import { isFinal } from './look';
 
@@ -62,7 +62,7 @@ export async function call(context: Context, url: string): Promise<Called> {
 /** Calls the address until it is taken, for a quarter of an hour at most. Never throws. */
 export async function callUntilDone(context: Context, address: string): Promise<void> {
 	for (const pause of [BROWSER_FIRST_MS, ...PAUSES_MS]) {
-		await sleep(pause);
+		await wait(pause, undefined);
 		if ((await call(context, address)) === 'done') return;
 	}
 }

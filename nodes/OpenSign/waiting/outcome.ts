@@ -1,7 +1,8 @@
 /** What comes out of the node for each input item, however its wait has ended. */
 import type { IBinaryKeyData, IDataObject, INodeExecutionData } from 'n8n-workflow';
-import { NodeOperationError, sleep } from 'n8n-workflow';
+import { NodeOperationError } from 'n8n-workflow';
 
+import { wait } from '../core/wait';
 import { getDocument } from '../opensign/documents';
 import { downloadFile, fileName, type FileContext } from '../opensign/files';
 import { toDocument } from '../opensign/output';
@@ -94,7 +95,7 @@ async function withCertificate(
 	let document = signed;
 	for (const pause of CERTIFICATE_AFTER_MS) {
 		if (document.certificate) break;
-		await sleep(pause);
+		await wait(pause, undefined);
 		document = await getDocument(context, i, document.objectId);
 	}
 	return document;
