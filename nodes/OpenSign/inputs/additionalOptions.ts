@@ -48,7 +48,7 @@ const includeRawResponse = flag('includeRawResponse', {
 	description: "Whether to add OpenSign's own answer to the output, as rawResponse",
 });
 
-const lookUpSeconds = wholeNumber('lookUpSeconds', {
+export const lookUpSeconds = wholeNumber('lookUpSeconds', {
 	displayName: 'Find Lost Answers (Seconds)',
 	hint: 'How long to look, once the connection has broken',
 	min: 0,

@@ -3,6 +3,7 @@ import type * as Writer from './bundled/writer';
 import type { Matrix } from './bundled/reader';
 import { load } from './load';
 import type { Page } from './read';
+import { WIN_ANSI } from './winAnsi';
 
 /** A box to be drawn on a page, with what is written in it. */
 export interface Mark extends Box {
@@ -128,5 +129,5 @@ function sizeFor(font: Writer.Font, lines: string[], width: number, height: numb
 	return Math.max(SMALLEST_TEXT, Math.min(LARGEST_TEXT, acrossFits, downFits));
 }
 
-/** Helvetica knows Latin-1 only. */
-const encodable = (text: string) => text.replace(/[^\x20-\x7e\xa0-\xff]/g, '?');
+const encodable = (text: string) =>
+	[...text].map((letter) => (WIN_ANSI.test(letter) ? letter : '?')).join('');
