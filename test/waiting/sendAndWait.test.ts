@@ -1,28 +1,13 @@
 /** Send and Wait: what goes to OpenSign, what wakes the execution, and what comes out. */
 import type { IDataObject } from 'n8n-workflow';
 
-import { SAMPLE_PDF } from '../../dev/opensign-server';
-import { place, sendParameters, signer, useWorld } from '../harness/world';
+import { signer, useWorld } from '../harness/world';
+import { sendAndWait } from './sending';
 
 const world = useWorld();
 const live = () => world.server.environment('selfHosted');
-
-const parameters = (changes: IDataObject = {}) =>
-	sendParameters({ operation: 'sendAndWait', documentFrom: 'upload', ...changes });
-
-/** Sends `count` documents, and what has come of it. */
-async function wait(changes: IDataObject = {}, count = 1, node = {}) {
-	const given = parameters(changes);
-	const item = await world.engine.binaryItem(SAMPLE_PDF);
-	const items = Array.from({ length: count }, (_, k) => ({ ...item, json: { k } }));
-	const credential = world.credential();
-	const ran = await world.engine.runNode(given, { credential, items, node });
-	const sleeper = world.engine.sleeper(ran.run, given, credential);
-	const documents = world.server.createRequests().map(({ body }) => body as IDataObject);
-	const addresses = documents.map(({ redirect_url: address }) => String(address));
-	const ids = ran.items.map(({ json }) => String(json.documentId));
-	return { ...ran, sleeper, addresses, ids };
-}
+const wait = async (changes: IDataObject = {}, count = 1, node = {}) =>
+	await sendAndWait(world, changes, count, node);
 
 test('the document carries the address, and the execution sleeps', async () => {
 	const { items, error, run, addresses, sleeper } = await wait();
@@ -179,102 +164,4 @@ test('the time limit: each item says what was known last, and the input is left 
 	const start = run.data.resultData.runData.Start[0].data!.main[0]!;
 	expect(start.map(({ json }) => json)).toEqual([{ k: 0 }, { k: 1 }]);
 	expect(start[0].binary).toBeDefined();
-});
-
-test('an n8n that cannot make such addresses: said before anything is sent', async () => {
-	// As n8n before 1.111.
-	const { prototype } = world.engine.core.ExecuteContext;
-	Object.defineProperty(prototype, 'getSignedResumeUrl', { value: undefined, configurable: true });
-	try {
-		const { error, addresses } = await wait();
-		expect(error?.message).toContain('This n8n is too old to wait for signatures');
-		expect(addresses).toEqual([]);
-	} finally {
-		delete (prototype as { getSignedResumeUrl?: unknown }).getSignedResumeUrl;
-	}
-});
-
-test('a thank-you page and another redirect URL: said before anything is sent', async () => {
-	const { error, addresses } = await wait({
-		thankYouPage: 'https://example.com/thanks',
-		additionalOptions: { signing: { redirectUrl: 'https://example.com/other' } },
-	});
-	expect(error?.message).toContain('Thank-You Page: the Redirect URL');
-	expect(addresses).toEqual([]);
-});
-
-test('a redirect URL of the options is kept: people are led there', async () => {
-	const redirectUrl = 'https://example.com/other';
-	const { sleeper, addresses } = await wait({ additionalOptions: { signing: { redirectUrl } } });
-	expect((await sleeper.call(addresses[0])).location).toBe(redirectUrl);
-});
-
-test('a template’s redirect URL and days are kept', async () => {
-	const templateId = live().addTemplate({
-		title: 'NDA',
-		file: SAMPLE_PDF,
-		signers: [{ role: 'Tenant', widgets: [{ type: 'signature', ...place }] }],
-		options: { redirect_url: 'https://example.com/of-template', timeToCompleteDays: 30 },
-	});
-	const { sleeper, addresses } = await wait({
-		documentFrom: 'template',
-		templateId: { __rl: true, mode: 'id', value: templateId },
-		signersInput: 'json',
-		templateJson: [{ role: 'Tenant', name: 'Anna', email: 'anna@example.com' }],
-	});
-	expect((await sleeper.call(addresses[0])).location).toBe('https://example.com/of-template');
-	const days = (sleeper.until!.getTime() - Date.now()) / 86_400_000;
-	expect(days).toBeCloseTo(31, 2);
-});
-
-test('Retry On Fail: nothing is sent twice, and the same addresses wake it', async () => {
-	const title = '={{ $json.k === 1 ? "" : "Agreement " + $now.toMillis() }}';
-	const node = { retryOnFail: true, maxTries: 2, waitBetweenTries: 0 };
-	const { error, addresses } = await wait({ title }, 2, node);
-	expect(error?.message).toContain('Title: nothing was entered');
-	expect(error?.description).toContain('One document was created before this error');
-	expect(addresses).toHaveLength(1);
-});
-
-test('an answer that was lost is found by its address, although others are like it', async () => {
-	live().failNext({ route: 'POST /createdocument', kind: 'drop-after' });
-	for (let k = 0; k < 3; k++) {
-		live().addDocument({ title: 'Rental agreement', signers: [{ email: 'anna@example.com' }] });
-	}
-	const { sleeper, addresses, items, ids } = await wait();
-	expect(items[0].json.recovered).toBe(true);
-	await live().signAs(ids[0], 'anna@example.com');
-	expect((await sleeper.call(addresses[0])).items?.[0].json.status).toBe('completed');
-});
-
-test('a document that is deleted meanwhile ends the wait', async () => {
-	const { sleeper, addresses, ids } = await wait();
-	live().documents.delete(ids[0]);
-	const { items } = await sleeper.call(addresses[0]);
-	expect(items?.[0].json).toMatchObject({ documentId: ids[0], status: 'deleted' });
-});
-
-test('what was sent before, and is completed: it does not sleep', async () => {
-	live().addDocument({
-		title: 'Rental agreement',
-		status: 'completed',
-		signers: [{ email: 'anna@example.com' }],
-	});
-	const { run, items, addresses } = await wait({ additionalOptions: { notTwiceDays: 7 } });
-	expect([run.status, addresses]).toEqual(['success', []]);
-	expect(items[0].json).toMatchObject({ status: 'completed', alreadySent: true });
-	expect(items[0].binary?.pdf).toBeDefined();
-});
-
-test('what an earlier execution has sent says that its signers wake that one', async () => {
-	live().addDocument({
-		title: 'Rental agreement',
-		signers: [{ email: 'anna@example.com' }],
-		options: { redirect_url: 'http://localhost/webhook-waiting/0/b?round=x&item=0' },
-	});
-	const { run, items } = await wait({ additionalOptions: { notTwiceDays: 7 } });
-	expect(run.status).toBe('waiting');
-	expect(items[0].json.warnings).toContainEqual(
-		expect.stringContaining('sent by an earlier execution'),
-	);
 });
