@@ -1,0 +1,164 @@
+/** Stryker's test runner of this project: jest's tests, in one process that goes from mutant to mutant. */
+import { existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+import { spread } from './coverage';
+import { installGlobals, runTestFile, type Ran } from './jestFile';
+import { ROOMS, TOO_SLOW } from './rooms';
+import { sentences } from './sentences';
+import { shareStandIn } from './sharedStandIn';
+import type { Coverage, DryRunResult, MutantRun, MutantRunResult } from './stryker';
+
+/** How the code that Stryker has written learns which mutant is on, and says what is reached. */
+interface Switch {
+	activeMutant?: string;
+	currentTestId?: string;
+	mutantCoverage?: Coverage;
+	hitCount?: number;
+	hitLimit?: number;
+}
+
+const DRY_LIMIT_MS = 30_000;
+
+/** What a test may take beside a mutant: much more than without, as others may use the machine as well. */
+const toLimit = (ms: number) => 10_000 + 4 * ms;
+
+/** How long each test took without a mutant, milliseconds; written for processes that start later. */
+const DURATIONS = 'durations.json';
+
+/**
+ * How much is asked of the tests for one mutant, milliseconds that they took without it. What they have not noticed by
+ * then counts as not noticed at all: so the score is rather too low than too high.
+ */
+const ENOUGH_MS = 8_000;
+
+const fileOf = (test: string) => test.split(' › ')[0];
+
+function testFiles(room: string): string[] {
+	return readdirSync('test', { recursive: true, encoding: 'utf8' })
+		.map((path) => join('test', path))
+		.filter((path) => path.endsWith('.test.ts'))
+		.filter((path) => ROOMS[room].tests.some((start) => path.startsWith(start)))
+		.filter((path) => !TOO_SLOW.some((start) => path.startsWith(start)))
+		.sort();
+}
+
+class InProcess {
+	static inject = ['options'] as const;
+
+	private readonly state: Switch = ((globalThis as { __stryker__?: Switch }).__stryker__ ??= {});
+
+	private tookMs = new Map<string, number>();
+
+	/** By source file: how often each test file has killed a mutant of it. */
+	private readonly kills = new Map<string, Map<string, number>>();
+
+	/** Whether a test of an earlier mutant may still be running. */
+	private isDirty = false;
+
+	constructor(private readonly options: { room: string }) {}
+
+	capabilities = () => ({ reloadEnvironment: true });
+
+	async init(): Promise<void> {
+		process.env.NODE_ENV = 'test';
+		console.log = () => {};
+		installGlobals();
+		shareStandIn();
+		this.readDurations();
+	}
+
+	async dryRun(): Promise<DryRunResult> {
+		const tests: Ran[] = [];
+		for (const file of testFiles(this.options.room)) {
+			this.state.currentTestId = undefined;
+			const onTest = (id: string) => void (this.state.currentTestId = id);
+			const limit = () => DRY_LIMIT_MS;
+			tests.push(...(await runTestFile(file, { bail: false, limit, onTest })));
+		}
+		const durations = Object.fromEntries(tests.map(({ id, ms }) => [id, ms]));
+		writeFileSync(DURATIONS, JSON.stringify(durations));
+		this.readDurations();
+		return {
+			status: 'complete',
+			tests: tests.map(({ id, ms, failure }) => ({
+				id,
+				name: id,
+				timeSpentMs: ms,
+				fileName: join(process.cwd(), fileOf(id)),
+				status: failure === undefined ? 0 : 1,
+				failureMessage: failure,
+			})),
+			mutantCoverage: this.state.mutantCoverage && spread(this.state.mutantCoverage),
+		};
+	}
+
+	async mutantRun(options: MutantRun): Promise<MutantRunResult> {
+		// Stryker then goes on with a new process.
+		if (this.isDirty) throw new Error('A test of the mutant before has not ended.');
+		const { activeMutant, hitLimit, testFilter = [] } = options;
+		Object.assign(this.state, { activeMutant: activeMutant.id, hitLimit, hitCount: 0 });
+		this.state.currentTestId = undefined;
+		const wanted = new Set(testFilter);
+		let nrOfTests = 0;
+		for (const file of this.inOrder(activeMutant.fileName, wanted)) {
+			const ran = await this.runFile(file, wanted);
+			nrOfTests += ran.length;
+			const failed = ran.find(({ failure }) => failure !== undefined);
+			this.isDirty ||= failed?.timedOut === true || this.hasRunAway(hitLimit);
+			if (this.isDirty) return { status: 'timeout', reason: failed?.id };
+			if (failed?.failure === undefined) continue;
+			const kills = this.kills.get(activeMutant.fileName)!;
+			kills.set(file, (kills.get(file) ?? 0) + 1);
+			const { id, failure } = failed;
+			return { status: 'killed', killedBy: [id], failureMessage: failure, nrOfTests };
+		}
+		return { status: 'survived', nrOfTests };
+	}
+
+	private readDurations(): void {
+		if (!existsSync(DURATIONS)) return;
+		const durations = JSON.parse(readFileSync(DURATIONS, 'utf8')) as Record<string, number>;
+		this.tookMs = new Map(Object.entries(durations));
+	}
+
+	private hasRunAway(limit = Infinity): boolean {
+		return (this.state.hitCount ?? 0) > limit;
+	}
+
+	/** A file that cannot even be loaded has noticed the mutant as well. */
+	private async runFile(file: string, wanted: ReadonlySet<string>): Promise<Ran[]> {
+		const limit = (id: string) => toLimit(this.tookMs.get(id) ?? 0);
+		try {
+			return await runTestFile(file, { wanted, bail: true, limit });
+		} catch (error) {
+			const id = [...wanted].find((test) => fileOf(test) === file)!;
+			return [{ id, ms: 0, failure: String(error), timedOut: false }];
+		}
+	}
+
+	/** The test files, those first that have noticed most mutants of this source file, and the quick before the slow. */
+	private inOrder(source: string, tests: ReadonlySet<string>): string[] {
+		const kills = this.kills.get(source) ?? new Map<string, number>();
+		this.kills.set(source, kills);
+		const tookMs = new Map<string, number>();
+		for (const test of tests) {
+			const file = fileOf(test);
+			tookMs.set(file, (tookMs.get(file) ?? 0) + (this.tookMs.get(test) ?? 0));
+		}
+		const files = [...tookMs.keys()].sort(
+			(a, b) => (kills.get(b) ?? 0) - (kills.get(a) ?? 0) || tookMs.get(a)! - tookMs.get(b)!,
+		);
+		let spentMs = 0;
+		return files.filter((file) => {
+			const isEnough = spentMs > ENOUGH_MS;
+			spentMs += tookMs.get(file)!;
+			return !isEnough;
+		});
+	}
+}
+
+export const strykerPlugins = [
+	{ kind: 'TestRunner', name: 'in-process', injectableClass: InProcess },
+	{ kind: 'Ignore', name: 'sentences', value: sentences },
+];
