@@ -31,6 +31,7 @@ const toOptions = (room: string) => ({
 	incremental: true,
 	incrementalFile: `${OUTPUT}/${room}.incremental.json`,
 	timeoutMS: 20_000,
+	dryRunTimeoutMinutes: 15,
 	// A process that has loaded the package a thousand times is large.
 	maxTestRunnerReuse: 150,
 	warnings: { unknownOptions: false, slow: false },

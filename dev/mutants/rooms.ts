@@ -22,7 +22,13 @@ export const ROOMS: Record<string, Room> = {
 			'nodes/OpenSign/core/router.ts',
 			'nodes/OpenSign/sending/*.ts',
 		],
-		tests: ['test/core/', 'test/sending/', 'test/resources/', 'test/faults/'],
+		tests: [
+			'test/core/',
+			'test/sending/',
+			'test/resources/',
+			'test/faults/',
+			'test/opensign/cancelling',
+		],
 	},
 	preflight: {
 		mutate: ['nodes/OpenSign/sending/preflight/*.ts'],

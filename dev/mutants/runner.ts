@@ -30,7 +30,10 @@ const DURATIONS = 'durations.json';
  * How much is asked of the tests for one mutant, milliseconds that they took without it. What they have not noticed by
  * then counts as not noticed at all: so the score is rather too low than too high.
  */
-const ENOUGH_MS = 8_000;
+const ENOUGH_MS = 5_000;
+
+/** How many of the tests that have noticed mutants before are asked first. */
+const FIRST = 8;
 
 const fileOf = (test: string) => test.split(' › ')[0];
 
@@ -50,8 +53,8 @@ class InProcess {
 
 	private tookMs = new Map<string, number>();
 
-	/** By source file: how often each test file has killed a mutant of it. */
-	private readonly kills = new Map<string, Map<string, number>>();
+	/** By source file: the tests that have noticed mutants of it, the latest first. Mutants come in the code's order. */
+	private readonly killers = new Map<string, string[]>();
 
 	/** Whether a test of an earlier mutant may still be running. */
 	private isDirty = false;
@@ -100,17 +103,19 @@ class InProcess {
 		Object.assign(this.state, { activeMutant: activeMutant.id, hitLimit, hitCount: 0 });
 		this.state.currentTestId = undefined;
 		const wanted = new Set(testFilter);
+		const killers = this.killers.get(activeMutant.fileName) ?? [];
+		const first = killers.filter((id) => wanted.has(id)).slice(0, FIRST);
+		const rest = testFilter.filter((id) => !first.includes(id));
 		let nrOfTests = 0;
-		for (const file of this.inOrder(activeMutant.fileName, wanted)) {
-			const ran = await this.runFile(file, wanted);
+		for (const [file, tests] of [...this.byFile(first), ...this.byFile(rest)]) {
+			const ran = await this.runFile(file, tests);
 			nrOfTests += ran.length;
 			const failed = ran.find(({ failure }) => failure !== undefined);
 			this.isDirty ||= failed?.timedOut === true || this.hasRunAway(hitLimit);
 			if (this.isDirty) return { status: 'timeout', reason: failed?.id };
 			if (failed?.failure === undefined) continue;
-			const kills = this.kills.get(activeMutant.fileName)!;
-			kills.set(file, (kills.get(file) ?? 0) + 1);
 			const { id, failure } = failed;
+			this.killers.set(activeMutant.fileName, [id, ...killers.filter((other) => other !== id)]);
 			return { status: 'killed', killedBy: [id], failureMessage: failure, nrOfTests };
 		}
 		return { status: 'survived', nrOfTests };
@@ -137,24 +142,24 @@ class InProcess {
 		}
 	}
 
-	/** The test files, those first that have noticed most mutants of this source file, and the quick before the slow. */
-	private inOrder(source: string, tests: ReadonlySet<string>): string[] {
-		const kills = this.kills.get(source) ?? new Map<string, number>();
-		this.kills.set(source, kills);
-		const tookMs = new Map<string, number>();
-		for (const test of tests) {
-			const file = fileOf(test);
-			tookMs.set(file, (tookMs.get(file) ?? 0) + (this.tookMs.get(test) ?? 0));
+	/** The tests by file, the quick files before the slow, as many as are enough. */
+	private byFile(ids: string[]): Array<[file: string, tests: ReadonlySet<string>]> {
+		const files = new Map<string, { tests: Set<string>; ms: number }>();
+		for (const id of ids) {
+			const known = files.get(fileOf(id)) ?? { tests: new Set<string>(), ms: 0 };
+			known.tests.add(id);
+			known.ms += this.tookMs.get(id) ?? 0;
+			files.set(fileOf(id), known);
 		}
-		const files = [...tookMs.keys()].sort(
-			(a, b) => (kills.get(b) ?? 0) - (kills.get(a) ?? 0) || tookMs.get(a)! - tookMs.get(b)!,
-		);
 		let spentMs = 0;
-		return files.filter((file) => {
-			const isEnough = spentMs > ENOUGH_MS;
-			spentMs += tookMs.get(file)!;
-			return !isEnough;
-		});
+		return [...files]
+			.sort(([, a], [, b]) => a.ms - b.ms)
+			.filter(([, { ms }]) => {
+				const isEnough = spentMs > ENOUGH_MS;
+				spentMs += ms;
+				return !isEnough;
+			})
+			.map(([file, { tests }]) => [file, tests]);
 	}
 }
 
