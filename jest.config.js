@@ -13,6 +13,10 @@ module.exports = {
 			},
 		],
 	},
+	// What only the build puts beside the sources.
+	moduleNameMapper: {
+		'^\\./bundled/(\\w+)$': '<rootDir>/dist/nodes/OpenSign/pdf/bundled/$1.js',
+	},
 	modulePathIgnorePatterns: ['<rootDir>/dist', '<rootDir>/dev/n8n/locked'],
 	testTimeout: 30_000,
 };

@@ -1,15 +1,15 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { place, sendParameters, signature, signer, type World } from './harness/world';
+import { nextPlace, sendParameters, signature, signer, type World } from './harness/world';
 
 /** A resource locator, as the editor stores it. */
 export const locator = (value: unknown, mode: 'id' | 'list' | 'url' = 'id'): IDataObject =>
 	({ __rl: true, mode, value }) as IDataObject;
 
-/** A field of a document on its usual place, in the form's words. */
+/** A field of a document on a place of its own, in the form's words. */
 export const field = (type: string, changes: IDataObject = {}): IDataObject => ({
 	type,
-	...place,
+	...nextPlace(),
 	...changes,
 });
 

@@ -53,15 +53,18 @@ export function installGlobals(): void {
 	Object.assign(globalThis, { describe, test, it, ...hooks, expect: jestExpect, jest });
 }
 
-/** Loaded once as well: no mutant is in it. */
-const STAND_IN = join('dev', 'opensign-server') + sep;
+/** Loaded once as well, the stand-in and what reads PDFs: no mutant is in them, and they are large. */
+const KEPT = [
+	join('dev', 'opensign-server') + sep,
+	join('dist', 'nodes', 'OpenSign', 'pdf', 'bundled') + sep,
+	'node_modules' + sep,
+];
 
 /** Forgets the project's modules, also where this one or n8n's loader holds them; packages lie elsewhere. */
 function unload(): void {
 	const root = process.cwd() + sep;
-	const kept = [STAND_IN, 'node_modules' + sep];
 	const isOld = (path: string) =>
-		path.startsWith(root) && !kept.some((start) => path.startsWith(root + start));
+		path.startsWith(root) && !KEPT.some((start) => path.startsWith(root + start));
 	for (const path of Object.keys(require.cache).filter(isOld)) {
 		// Deprecated, and quicker than to go through thousands of modules.
 		const { parent } = require.cache[path] as { parent?: { children: NodeJS.Module[] } };

@@ -4,6 +4,7 @@ import fastify, { type FastifyError, type FastifyInstance } from 'fastify';
 import { errorPage } from './http/answers';
 import { registerApi } from './routes';
 import { registerStorageRoute } from './routes/storage';
+import { registerAssets } from './signing/assets';
 import { registerSigningPages } from './signing/pages';
 import { API_PATH, type Server } from './state/server';
 
@@ -34,6 +35,7 @@ export async function makeApp(server: Server): Promise<FastifyInstance> {
 		return await reply.code(status).type('text/html').send(errorPage(status));
 	});
 	await app.register(async (api) => registerApi(api, server), { prefix: API_PATH });
+	registerAssets(app);
 	registerSigningPages(app, server);
 	registerStorageRoute(app, server);
 	return app;

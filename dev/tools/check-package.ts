@@ -22,7 +22,8 @@ interface Scanner {
 	SOURCE_FILE_PATTERNS: string[];
 }
 
-const WANTED = /^(dist\/.*\.(js|svg|node\.json)|index\.js|README\.md|LICENSE|package\.json)$/;
+const WANTED =
+	/^(dist\/.*\.(js|svg|node\.json)|dist\/.*\/LICENSES\.txt|index\.js|README\.md|LICENSE|package\.json)$/;
 const INSTALL_SCRIPTS = ['preinstall', 'install', 'postinstall', 'prepare'];
 
 /** The nodes' types, by the package's name and by N8N_CUSTOM_EXTENSIONS. */
@@ -64,6 +65,8 @@ async function checkContents(packageDir: string, files: string[]): Promise<void>
 		'package.json',
 		'dist/nodes/OpenSign/opensign.svg',
 		'dist/nodes/OpenSign/opensign.dark.svg',
+		// Of the libraries that are bundled.
+		'dist/nodes/OpenSign/pdf/bundled/LICENSES.txt',
 		...nodes.map((file) => file.replace(/\.js$/, '.json')),
 		...nodes,
 		...credentials,

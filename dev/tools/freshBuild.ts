@@ -4,7 +4,7 @@ import { join } from 'node:path';
 
 import { ROOT, run } from '../checkout';
 
-const SOURCES = ['nodes', 'credentials', 'package.json', 'tsconfig.json'];
+const SOURCES = ['nodes', 'credentials', 'dev/bundle', 'package.json', 'tsconfig.json'];
 
 /** Written by every build. Icons and codex files are not: their copies keep the date of the original. */
 const BUILT = 'dist/nodes/OpenSign/OpenSign.node.js';

@@ -2,16 +2,19 @@
  * Takes the pictures in docs/images from a real n8n in headless Chromium (Debian's package `chromium`). Run it by
  * `npx tsx dev/tools/screenshots.ts` after a change to what people see, and look at the pictures. The one of a
  * template's form is taken where that form is filled in: `SCREENSHOTS=1 npx jest -c test/e2e/jest.config.js template`.
+ * That of the signing page alone needs no n8n: `npx tsx dev/tools/screenshots.ts signing-page`.
  */
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 
 import type { INode } from 'n8n-workflow';
-import { chromium, selectors, type Locator, type Page } from 'playwright-core';
+import { selectors, type Browser, type Locator, type Page } from 'playwright-core';
 
+import { launchBrowser } from '../browser';
 import { ROOT } from '../checkout';
 import { CREDENTIAL_NAME, startDemo, type Demo } from '../demo/start';
 import { OWNER_EMAIL, OWNER_PASSWORD } from '../n8n';
+import { shootSigningPage } from './signingPagePicture';
 
 const IMAGES = join(ROOT, 'docs/images');
 
@@ -53,18 +56,18 @@ class Studio {
 
 	async shoot(name: string, clip?: Clip): Promise<void> {
 		await this.page.waitForTimeout(SETTLE_MS);
-		await this.page.screenshot({ path: this.pathOf(name), clip });
+		await this.page.screenshot({ path: pathOf(name), clip });
 	}
 
 	async shootPart(name: string, part: Locator): Promise<void> {
 		await this.page.waitForTimeout(SETTLE_MS);
-		await part.screenshot({ path: this.pathOf(name) });
+		await part.screenshot({ path: pathOf(name) });
 	}
+}
 
-	private pathOf(name: string): string {
-		console.log(`docs/images/${name}.png`);
-		return join(IMAGES, `${name}.png`);
-	}
+function pathOf(name: string): string {
+	console.log(`docs/images/${name}.png`);
+	return join(IMAGES, `${name}.png`);
 }
 
 /** The node panel's search. */
@@ -159,39 +162,30 @@ async function shootCredential(studio: Studio): Promise<void> {
 	await studio.shootPart('credential', modal.locator('.el-dialog').or(modal).first());
 }
 
-const launchBrowser = async () =>
-	await chromium.launch({
-		executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
-		args: [
-			'--no-sandbox',
-			'--disable-gpu',
-			'--disable-quic',
-			'--no-first-run',
-			'--disable-background-networking',
-			'--disable-component-update',
-			'--disable-sync',
-		],
-	});
+async function shootN8n(browser: Browser): Promise<void> {
+	const demo = await startDemo({ log: (line) => console.log(line) });
+	try {
+		const page = await browser.newPage({ viewport: { width: 1440, height: 1000 } });
+		page.setDefaultTimeout(20_000);
+		const studio = new Studio(page, demo);
+		await studio.signIn();
+		await shootNodePanel(studio);
+		await shootSend(studio);
+		await shootOptions(studio);
+		await shootTriggers(studio);
+		await shootCredential(studio);
+	} finally {
+		await demo.stop();
+	}
+}
 
 async function main(): Promise<void> {
 	mkdirSync(IMAGES, { recursive: true });
 	selectors.setTestIdAttribute('data-test-id');
 	const browser = await launchBrowser();
 	try {
-		const demo = await startDemo({ log: (line) => console.log(line) });
-		try {
-			const page = await browser.newPage({ viewport: { width: 1440, height: 1000 } });
-			page.setDefaultTimeout(20_000);
-			const studio = new Studio(page, demo);
-			await studio.signIn();
-			await shootNodePanel(studio);
-			await shootSend(studio);
-			await shootOptions(studio);
-			await shootTriggers(studio);
-			await shootCredential(studio);
-		} finally {
-			await demo.stop();
-		}
+		await shootSigningPage(browser, pathOf('signing-page'));
+		if (!process.argv.includes('signing-page')) await shootN8n(browser);
 	} finally {
 		await browser.close();
 	}

@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net';
 
 import type { IDataObject } from 'n8n-workflow';
 
+import { SAMPLE_PDF } from '../../dev/opensign-server';
 import { locator, withSigner } from '../builders';
 import { useWorld } from '../harness/world';
 
@@ -13,11 +14,7 @@ const CREATE = 'POST /createdocument';
 const RETRIES = { retryOnFail: true, maxTries: 3, waitBetweenTries: 50 };
 
 const toItems = async (rows: IDataObject[]) =>
-	await Promise.all(
-		rows.map(
-			async (json) => await world.engine.binaryItem(Buffer.from('%PDF-1.7\nsample'), { json }),
-		),
-	);
+	await Promise.all(rows.map(async (json) => await world.engine.binaryItem(SAMPLE_PDF, { json })));
 
 /** Sends to each address, with a title that is another one at each try. */
 const send = async (addresses: string[], changes: IDataObject = {}) =>
@@ -63,7 +60,7 @@ test('a PDF that is made anew at each fetch', async () => {
 	let count = 0;
 	const server = createServer((_request, response) => {
 		count += 1;
-		response.end(`%PDF-1.7\nmade anew ${count}`);
+		response.end(Buffer.concat([SAMPLE_PDF, Buffer.from(`% made anew: ${count}\n`)]));
 	}).listen(0, '127.0.0.1');
 	const { port } = await new Promise<AddressInfo>((resolve) => {
 		server.on('listening', () => resolve(server.address() as AddressInfo));

@@ -1,10 +1,10 @@
 import type { INode } from 'n8n-workflow';
 
+import { SAMPLE_PDF } from '../../dev/opensign-server';
 import { withSigner } from '../builders';
 import { useWorld } from '../harness/world';
 
 const world = useWorld();
-const pdf = Buffer.from('%PDF-1.7\nsample');
 const environment = () => world.server.environment('selfHosted');
 
 /** Sends a contract to each address. */
@@ -17,7 +17,9 @@ const sendTo = async (addresses: string[], node: Partial<INode> = {}) =>
 		{
 			credential: world.credential(),
 			items: await Promise.all(
-				addresses.map(async (email) => await world.engine.binaryItem(pdf, { json: { email } })),
+				addresses.map(
+					async (email) => await world.engine.binaryItem(SAMPLE_PDF, { json: { email } }),
+				),
 			),
 			node,
 		},

@@ -7,6 +7,7 @@ const tsx = require('tsx/cjs/api');
 /** What the package is built from, and what n8n reads of it. */
 const SOURCES = [
 	'credentials',
+	'dev/bundle',
 	'nodes',
 	'gulpfile.js',
 	'index.js',

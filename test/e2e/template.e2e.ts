@@ -1,7 +1,8 @@
 import { join } from 'node:path';
 
-import { chromium, selectors, type Browser, type Locator, type Page } from 'playwright-core';
+import { selectors, type Browser, type Locator, type Page } from 'playwright-core';
 
+import { launchBrowser } from '../../dev/browser';
 import { agreement } from './agreement';
 import { OWNER_EMAIL, OWNER_PASSWORD, until, useN8n } from './n8n';
 
@@ -20,18 +21,7 @@ describe('the form of a template, in the browser', () => {
 	let browser: Browser;
 	let page: Page;
 	beforeAll(async () => {
-		browser = await chromium.launch({
-			executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
-			args: [
-				'--no-sandbox',
-				'--disable-gpu',
-				'--disable-quic',
-				'--no-first-run',
-				'--disable-background-networking',
-				'--disable-component-update',
-				'--disable-sync',
-			],
-		});
+		browser = await launchBrowser();
 		selectors.setTestIdAttribute('data-test-id');
 		page = await browser.newPage({ viewport: { width: 1440, height: 1400 }, timezoneId: FAR_AWAY });
 		page.setDefaultTimeout(20_000);

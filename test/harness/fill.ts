@@ -8,7 +8,7 @@ import type {
 } from 'n8n-workflow';
 
 import { SAMPLE_PDF, type Widget } from '../../dev/opensign-server';
-import { place, type World } from './world';
+import { nextPlace, place, type World } from './world';
 
 /** What inputs can point at. */
 export interface Samples {
@@ -71,6 +71,9 @@ export async function makeSamples(world: World): Promise<Samples> {
 }
 
 const VALUES: Record<string, unknown> = {
+	// What says which of several files is meant is shown only where there may be several.
+	binaryPropertyName: '*',
+	file: 'data',
 	email: 'anna@example.com',
 	cc: 'a@example.com',
 	bcc: 'a@example.com',
@@ -112,7 +115,9 @@ export function fill(properties: INodeProperties[], samples: Samples, type?: str
 			values[name] = valueFor(property, samples, type);
 		}
 	}
-	return values as IDataObject;
+	// Fields that lie over each other are refused.
+	const isPlaced = 'x' in values && 'w' in values;
+	return (isPlaced ? { ...values, ...nextPlace() } : values) as IDataObject;
 }
 
 const presets = (properties: INodeProperties[]) =>
@@ -204,7 +209,7 @@ function adaptWidgets({ widget: widgets }: { widget: IDataObject[] }): void {
 		if (widget.type === 'number') delete options.formula;
 	}
 	widgets.push(
-		{ type: 'date', name: 'day', ...place, options: { signingDate: true } },
-		{ type: 'number', name: 'sum', ...place, options: { formula: '{{number}}' } },
+		{ type: 'date', name: 'day', ...nextPlace(), options: { signingDate: true } },
+		{ type: 'number', name: 'sum', ...nextPlace(), options: { formula: '{{number}}' } },
 	);
 }

@@ -82,6 +82,17 @@ export const place = { page: 1, x: 72, y: 640, w: 160, h: 48 };
 
 export const signature = { type: 'signature', ...place };
 
+/** Places that fields can have beside each other and beside `place`: 3 columns of 12 rows. */
+const CELLS = Array.from({ length: 36 }, (_, k) => ({
+	...place,
+	x: 20 + 185 * (k % 3),
+	y: 20 + 50 * Math.floor(k / 3),
+}));
+let cellsTaken = 0;
+
+/** The next place that is free, in the form's words. */
+export const nextPlace = () => CELLS[cellsTaken++ % CELLS.length];
+
 /** A complete form for Send, with one signer; `changes` replace inputs. */
 export const sendParameters = (changes: IDataObject = {}): IDataObject => ({
 	resource: 'document',
@@ -96,7 +107,8 @@ export const signer = (changes: IDataObject = {}): IDataObject => ({
 	name: 'Anna Example',
 	email: 'anna@example.com',
 	role: 'Tenant',
-	widgets: { widget: [signature] },
+	// A second one's signature cannot stand where the first one's does.
+	widgets: { widget: [changes.email ? { ...signature, ...nextPlace() } : signature] },
 	...changes,
 });
 

@@ -2,10 +2,11 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { field, withSigner, withSigners } from '../builders';
 import { sendParameters, signature, signer, useWorld } from '../harness/world';
+import { SAMPLE_PDF } from '../../dev/opensign-server';
 
 /** Inputs as people's workflows really give them: what goes out of each, or what is said. */
 const world = useWorld();
-const pdf = Buffer.from('%PDF-1.7\nsample');
+const pdf = SAMPLE_PDF;
 
 interface Row {
 	given: IDataObject;

@@ -4,6 +4,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { locator } from '../builders';
 import { sendParameters, useWorld } from '../harness/world';
 import type { Fault } from '../../dev/opensign-server';
+import { SAMPLE_PDF } from '../../dev/opensign-server';
 
 const world = useWorld();
 const live = () => world.server.environment('selfHosted');
@@ -52,7 +53,7 @@ test('nothing is sent for the items that are left, and what went out before is t
 		live().failNext({ route: 'POST /createdocument', kind: 'stall' });
 		return store(id, document);
 	};
-	const item = await world.engine.binaryItem(Buffer.from('%PDF-1.7\n%%EOF'));
+	const item = await world.engine.binaryItem(SAMPLE_PDF);
 	const { items } = await world.engine.runNode(sendParameters(), {
 		credential: world.credential(),
 		items: [item, item, item],

@@ -1,9 +1,10 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { sendParameters, useWorld } from '../harness/world';
+import { SAMPLE_PDF } from '../../dev/opensign-server';
 
 const world = useWorld();
-const pdf = Buffer.from('%PDF-1.7\nsample');
+const pdf = SAMPLE_PDF;
 
 describe('the credential', () => {
 	const messageWith = async (

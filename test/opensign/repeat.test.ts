@@ -3,6 +3,7 @@ import { locator } from '../builders';
 import { shortenLimits } from '../harness/pauses';
 import { sendParameters, useWorld } from '../harness/world';
 import type { Fault } from '../../dev/opensign-server';
+import { SAMPLE_PDF } from '../../dev/opensign-server';
 
 const world = useWorld();
 shortenLimits();
@@ -99,7 +100,7 @@ test.each(['stall', 'drop-before'] as const)('a create is never repeated: %s', a
 		sendParameters({ additionalOptions: { lookUpSeconds: 0 } }),
 		{
 			credential: world.credential(),
-			items: [await world.engine.binaryItem(Buffer.from('%PDF-1.7\n%%EOF'))],
+			items: [await world.engine.binaryItem(SAMPLE_PDF)],
 		},
 	);
 	expect(error?.description).toMatch(/^It is unknown whether/);

@@ -3,10 +3,11 @@ import type { INode } from 'n8n-workflow';
 import { BAD_GATEWAY } from '../builders';
 import { sendParameters, useWorld } from '../harness/world';
 import type { EnvironmentName, Fault } from '../../dev/opensign-server';
+import { SAMPLE_PDF } from '../../dev/opensign-server';
 
 const world = useWorld();
 const CREATE = 'POST /createdocument';
-const pdf = Buffer.from('%PDF-1.7\nsample');
+const pdf = SAMPLE_PDF;
 const environment = () => world.server.environment('selfHosted');
 
 const send = async (credential = world.credential(), node: Partial<INode> = {}) =>

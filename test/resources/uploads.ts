@@ -1,8 +1,9 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { makeFolder, sendParameters, signature, type World } from '../harness/world';
+import { SAMPLE_PDF } from '../../dev/opensign-server';
 
-export const pdf = Buffer.from('%PDF-1.7\nsample');
+export const pdf = SAMPLE_PDF;
 
 /** What goes out of Send's form with nothing but what it needs. */
 export const minimal = { title: 'Rental agreement', file: pdf.toString('base64') };

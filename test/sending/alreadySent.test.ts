@@ -3,10 +3,11 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { locator } from '../builders';
 import { sendParameters, signature, useWorld } from '../harness/world';
+import { SAMPLE_PDF } from '../../dev/opensign-server';
 
 const world = useWorld();
 const live = () => world.server.environment('selfHosted');
-const pdf = Buffer.from('%PDF-1.7\n%%EOF');
+const pdf = SAMPLE_PDF;
 const anna = [{ email: 'anna@example.com' }];
 const about = { title: 'Rental agreement', signers: anna };
 const daysAgo = (days: number) => new Date(Date.now() - days * 86_400_000);

@@ -3,9 +3,10 @@ import { Readable } from 'node:stream';
 import type { IExecuteFunctions } from 'n8n-workflow';
 
 import { download } from '../../nodes/OpenSign/sending/download';
+import { SAMPLE_PDF } from '../../dev/opensign-server';
 
 /** What no test can have for real: hosts on the public internet, and an n8n that knows where names lead. */
-const pdf = Buffer.from('%PDF-1.7\nsample');
+const pdf = SAMPLE_PDF;
 const NAME = 'The PDF at files.example.com/a.pdf';
 const URL_OF_IT = 'https://files.example.com/a.pdf?SECRET';
 

@@ -2,10 +2,11 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { field, operationsOf, withSigners } from '../builders';
 import { signer, useWorld } from '../harness/world';
+import { SAMPLE_PDF } from '../../dev/opensign-server';
 
 const world = useWorld();
 const { output } = operationsOf(world, 'contact');
-const pdf = Buffer.from('%PDF-1.7\nsample');
+const pdf = SAMPLE_PDF;
 
 const owner = (email: string) =>
 	signer({ role: 'Owner', email, widgets: { widget: [field('signature', { y: 700 })] } });

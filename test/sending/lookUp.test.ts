@@ -2,11 +2,12 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { locator } from '../builders';
 import { sendParameters, signature, useWorld } from '../harness/world';
+import { SAMPLE_PDF } from '../../dev/opensign-server';
 
 /** A create whose answer does not come is looked for, and never made a second time. */
 const world = useWorld({ realPauses: true });
 const environment = () => world.server.environment('selfHosted');
-const pdf = Buffer.from('%PDF-1.7\nsample');
+const pdf = SAMPLE_PDF;
 
 const run = async (changes: IDataObject = {}, count = 1) => {
 	const item = await world.engine.binaryItem(pdf);

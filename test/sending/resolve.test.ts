@@ -5,6 +5,7 @@ import type { AddressInfo } from 'node:net';
 import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
 
 import { sendParameters, useWorld } from '../harness/world';
+import { SAMPLE_PDF } from '../../dev/opensign-server';
 
 const world = useWorld();
 const live = () => world.server.environment('selfHosted');
@@ -13,8 +14,7 @@ const RETRIES = { retryOnFail: true, maxTries: 2, waitBetweenTries: 1 };
 const AT_ONCE = { additionalOptions: { lookUpSeconds: 0 } };
 const TITLE = '=Contract {{ $now.toMillis() }} {{ Math.random() }}';
 
-const item = async (json: IDataObject = {}) =>
-	await world.engine.binaryItem(Buffer.from('%PDF-1.7\n%%EOF'), { json });
+const item = async (json: IDataObject = {}) => await world.engine.binaryItem(SAMPLE_PDF, { json });
 const documents = () => [...live().documents.values()];
 
 /** The document is made, its answer is lost, and so is the list in which it would be found at once. */
@@ -59,7 +59,7 @@ describe('Retry On Fail', () => {
 		const server = createServer((_request, response) => {
 			count += 1;
 			response.statusCode = count === 1 ? 200 : 404;
-			response.end('%PDF-1.7\n%%EOF');
+			response.end(SAMPLE_PDF);
 		}).listen(0, '127.0.0.1');
 		await new Promise((resolve) => server.once('listening', resolve));
 		const { port } = server.address() as AddressInfo;

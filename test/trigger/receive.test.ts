@@ -4,6 +4,7 @@ import { locator } from '../builders';
 import { makePdf, readText } from '../harness/pdf';
 import { makeFolder, sendParameters, useWorld } from '../harness/world';
 import { callSigned, event, HOUR_MS, KEY, openSignTrigger, PEOPLE, written } from './calls';
+import { SAMPLE_PDF } from '../../dev/opensign-server';
 
 const world = useWorld();
 const environment = () => world.server.environment('selfHosted');
@@ -163,7 +164,7 @@ test('not asked for: answered 200, and nothing starts', async () => {
 		sendParameters({ additionalOptions: { document: { folderId: locator(folderId) } } }),
 		{
 			credential: world.credential(),
-			items: [await world.engine.binaryItem(Buffer.from('%PDF-1.7'))],
+			items: [await world.engine.binaryItem(SAMPLE_PDF)],
 		},
 	);
 	const { documentId } = items[0].json;

@@ -56,7 +56,7 @@ describe("an activation that fails after somebody else's address was replaced", 
 			if (route !== 'POST /webhook') return original(route);
 			server.takeFault = original;
 			for (const fault of faults) breakDown(server, fault.route ?? '', fault);
-			return { kind: 'drop-after' };
+			return { kind: 'drop-after', met: 1, left: 0 };
 		};
 	}
 

@@ -1,6 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 
-import type { Fault } from '../state/fault';
+import type { Fault, OrderedFault } from '../state/fault';
 import type { Server } from '../state/server';
 import { errorPage, UNSPECIFIC } from './answers';
 import { record } from './recording';
@@ -40,17 +40,23 @@ export async function carryOutFault(
 			return reply.hijack();
 		case 'stall':
 			record(request, server, 0);
+			countLeaving(fault, reply);
 			return reply.hijack();
 		case 'trickle':
 			record(request, server, 200);
+			countLeaving(fault, reply);
 			trickle(reply);
 			return reply.hijack();
 		case 'late':
-			await fault.until;
+			await (typeof fault.until === 'function' ? fault.until() : fault.until);
 			return undefined;
 		default:
 			return undefined;
 	}
+}
+
+function countLeaving(fault: OrderedFault, { raw }: FastifyReply): void {
+	raw.once('close', () => (fault.left += 1));
 }
 
 /** Milliseconds between two bytes of an answer that never ends. */

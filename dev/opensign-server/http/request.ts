@@ -1,12 +1,12 @@
 import type { Environment } from '../state/environment';
-import type { Fault } from '../state/fault';
+import type { OrderedFault } from '../state/fault';
 
 declare module 'fastify' {
 	interface FastifyRequest {
 		/** Which one is asked, by the request's host. */
 		environment: Environment;
 		/** What a test has ordered for this request. */
-		fault?: Fault;
+		fault?: OrderedFault;
 	}
 }
 

@@ -1,6 +1,8 @@
-import { PDFDocument, StandardFonts, rgb, type PDFFont, type PDFPage } from '@cantoo/pdf-lib';
+import { StandardFonts, degrees, rgb, type PDFFont, type PDFPage } from '@cantoo/pdf-lib';
 
 import type { Widget } from '../state/entities';
+import { open } from './open';
+import { shownPage } from './shownPage';
 import { encodable } from './text';
 
 /** What is written into a widget. */
@@ -19,13 +21,9 @@ const PADDING = 4;
 const SMALLEST_FONT = 4;
 const LARGEST_FONT = 12;
 
-/** A widget's box in PDF points, whose origin is the bottom left corner; OpenSign's is the top left one. */
-const toPdfBox = (pageHeight: number, { x, y, w, h }: Widget) => ({
-	x,
-	y: pageHeight - y - h,
-	width: w,
-	height: h,
-});
+/** The size of a line that fits into a box by its height. */
+export const lineSize = (height: number) =>
+	Math.max(SMALLEST_FONT, Math.min(LARGEST_FONT, height - PADDING));
 
 /** Writes `marks` into a PDF. A file that is no PDF stays as it is, as the real server sends it all the same. */
 export async function stamp(file: Buffer, marks: Mark[], password?: string): Promise<Buffer> {
@@ -38,8 +36,8 @@ export async function stamp(file: Buffer, marks: Mark[], password?: string): Pro
 }
 
 async function write(file: Buffer, marks: Mark[], password?: string): Promise<Buffer> {
-	// Without its password an encrypted PDF cannot be loaded, and so stays as it is.
-	const document = await (password ? loadDecrypted(file, password) : PDFDocument.load(file));
+	// Without its password an encrypted PDF cannot be opened, and so stays as it is.
+	const document = await open(file, password);
 	const font = await document.embedFont(StandardFonts.Helvetica);
 	const pages = document.getPages();
 	for (const mark of marks) {
@@ -50,24 +48,17 @@ async function write(file: Buffer, marks: Mark[], password?: string): Promise<Bu
 }
 
 function draw(page: PDFPage, font: PDFFont, { widget, text }: Mark): void {
-	const box = toPdfBox(page.getHeight(), widget);
-	if (SIGNATURES.includes(widget.type))
-		page.drawRectangle({ ...box, borderColor: FRAME_COLOR, borderWidth: 1 });
-
+	const { x, y, w, h, type } = widget;
+	const { toPdf, angle, unit } = shownPage(page);
+	const rotate = degrees(angle);
+	if (SIGNATURES.includes(type)) {
+		const frame = { width: w / unit, height: h / unit, borderWidth: 1 / unit };
+		page.drawRectangle({ ...toPdf({ x, y: y + h }), ...frame, rotate, borderColor: FRAME_COLOR });
+	}
 	const line = encodable(text);
 	const widthAtSize1 = Math.max(1, font.widthOfTextAtSize(line, 1));
-	const fitting = Math.min(box.height - PADDING, (box.width - 2 * PADDING) / widthAtSize1);
-	const size = Math.max(SMALLEST_FONT, Math.min(LARGEST_FONT, fitting));
-	const x = box.x + PADDING;
-	const y = box.y + Math.max(2, (box.height - size) / 2);
-	page.drawText(line, { x, y, size, font, color: TEXT_COLOR });
-}
-
-/** The pages in a new document, since pdf-lib writes one that it has decrypted with the old encryption still named. */
-async function loadDecrypted(file: Buffer, password: string): Promise<PDFDocument> {
-	const encrypted = await PDFDocument.load(file, { password });
-	const document = await PDFDocument.create();
-	const pages = await document.copyPages(encrypted, encrypted.getPageIndices());
-	for (const page of pages) document.addPage(page);
-	return document;
+	const fitting = Math.min(lineSize(h), (w - 2 * PADDING) / widthAtSize1);
+	const size = Math.max(SMALLEST_FONT, fitting);
+	const start = toPdf({ x: x + PADDING, y: y + h - Math.max(2, (h - size) / 2) });
+	page.drawText(line, { ...start, size: size / unit, font, color: TEXT_COLOR, rotate });
 }

@@ -1,84 +1,132 @@
-import type { StoredDocument, StoredSigner, Widget } from '../state/entities';
-import { defaultOf, FILLABLE, isRequired } from './signing';
-
-const STYLE = `
-body{font:16px/1.5 system-ui,sans-serif;background:#eef2f4;color:#10344a;margin:0;padding:3rem 1rem}
-main{max-width:34rem;margin:auto;background:#fff;padding:2rem;border-radius:.5rem;box-shadow:0 1px 6px #0002}
-h1{font-size:1.4rem;margin:0 0 .5rem}label{display:block;margin:1rem 0 .25rem;font-weight:600}
-input,select{font:inherit;width:100%;padding:.5rem;border:1px solid #9fb4c0;border-radius:.25rem;box-sizing:border-box}
-button{font:inherit;padding:.6rem 1.4rem;border:0;border-radius:.25rem;background:#0a9d8f;color:#fff;margin:1.25rem .5rem 0 0;cursor:pointer}
-button.decline{background:#fff;color:#a33;border:1px solid #a33}small{color:#5b7786}
-`;
+import { pageSizes } from '../pdf/open';
+import type { Size } from '../pdf/shownPage';
+import { passwordOf } from '../state/documents';
+import type { StoredDocument, StoredSigner } from '../state/entities';
+import { escape } from './escape';
+import { field, isAskedFor } from './fields';
+import { doneMark, isSeen, othersMarks, ownMark, placesOf, placeStyle, type Place } from './places';
 
 /** What the button says that does a signer's task. */
 const BUTTONS = { signer: 'Sign', approver: 'Approve', viewer: '' };
 
-const escape = (text: unknown) =>
-	String(text ?? '').replace(/[&<>"']/g, (char) => `&#${char.charCodeAt(0)};`);
+const HEAD = `<meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
+<link rel="icon" href="data:,">
+<link rel="stylesheet" href="/assets/page.css"><script type="module" src="/assets/pages.mjs"></script>`;
 
-const page = (title: string, body: string) => `<!DOCTYPE html>
-<html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${escape(title)}</title><style>${STYLE}</style></head><body><main>${body}</main></body></html>`;
+const FOOT = '<p class="foot">Stand-in OpenSign server. Nothing here is legally binding.</p>';
+
+const html = (title: string, parts: string[]) => `<!DOCTYPE html>
+<html lang="en"><head>${HEAD}<title>${escape(title)}</title></head>
+<body>
+${[...parts, FOOT].join('\n')}
+</body></html>`;
+
+/** What opens one signer's view of a document. */
+export interface Part {
+	/** Of the signing link. */
+	code: string;
+	document: StoredDocument;
+	signer: StoredSigner;
+}
 
 /** A page that says one thing. */
-export const sentencePage = (sentence: string) => page(sentence, `<h1>${escape(sentence)}</h1>`);
+export const sentencePage = (sentence: string, back = '') =>
+	html(sentence, [
+		`<header><h1>${escape(sentence)}</h1>${back && `<p><a href="${back}">Back to the document</a></p>`}</header>`,
+	]);
 
-/** The page on which a signer reads, fills in, and signs or declines. `code` is that of the signing link. */
-export function signingPage(code: string, document: StoredDocument, signer: StoredSigner): string {
-	const { title } = document;
-	const role = signer.role ? `, ${escape(signer.role)}` : '';
+/** The page on which a signer reads, fills in, and signs or declines. */
+export async function signingPage({ code, document, signer }: Part): Promise<string> {
+	const sizes = await pageSizes(document.current, passwordOf(document.options));
 	const button = BUTTONS[signer.signer_role];
-	return page(
-		title,
-		[
-			`<h1>${escape(title)}</h1>`,
-			`<p>For <b>${escape(signer.name)}</b> &lt;${escape(signer.email)}&gt;${role}</p>`,
-			`<p><a href="/login/${code}/pdf">Read the PDF</a></p>`,
-			button ? forms(code, button, signer) : '<p>You need not do anything.</p>',
-			'<p><small>Stand-in OpenSign server. Nothing here is legally binding.</small></p>',
-		].join('\n'),
-	);
-}
-
-function forms(code: string, button: string, signer: StoredSigner): string {
-	const accessCode = signer.access_code
-		? '<label>Access code<input name="access_code" autocomplete="off"></label>'
-		: '';
-	const inputs = signer.widgets
-		.filter(({ type, options }) => FILLABLE.includes(type) && options?.readonly !== true)
-		.map((widget) => input(widget, signer))
+	const places = placesOf(signer);
+	const asked = button ? places.filter(({ widget }) => isAskedFor(widget)) : [];
+	const pages = sizes.map((size, k) => {
+		const here = seenOn(k + 1, places, sizes);
+		const marks = here.map((place) => ownMark(place, size, signer)).join('');
+		const fields = here
+			.filter((place) => asked.includes(place))
+			.map(({ widget, number }) => field(widget, number, signer, placeStyle(widget, size)));
+		return page({ number: k + 1, of: sizes.length, size }, [
+			othersMarks(document, signer, k + 1, size) + marks,
+			fields.join(''),
+		]);
+	});
+	const elsewhere = asked
+		.filter(({ widget }) => !isSeen(widget, sizes))
+		.map(({ widget, number }) => field(widget, number, signer))
 		.join('');
-	return [
-		`<form method="post" action="/login/${code}/sign">${accessCode}${inputs}<button>${button}</button></form>`,
-		`<form method="post" action="/login/${code}/decline"><label>Reason, if you decline<input name="reason"></label><button class="decline">Decline</button></form>`,
-	].join('\n');
+	const body = `${view(code, pages)}${elsewhere && `<div class="elsewhere">${elsewhere}</div>`}`;
+	return html(document.title, [
+		signingHeader({ code, document, signer }, asked.length),
+		button ? forms(code, button, signer, body) : body,
+	]);
 }
 
-function input(widget: Widget, signer: StoredSigner): string {
-	const { type, options = {} } = widget;
-	const name = escape(options.name);
-	const preset = defaultOf(widget, signer);
-	const label = `<label for="${name}">${name}</label>`;
-	const choices: unknown = options.values;
-	if (!Array.isArray(choices)) {
-		const hint = escape(options.hint);
-		const required = isRequired(widget) ? ' required' : '';
-		return `${label}<input id="${name}" name="${name}" value="${escape(preset)}" placeholder="${hint}"${required}>`;
-	}
-	return label + (type === 'checkbox' ? ticks : select)(name, choices, preset);
+const seenOn = (page: number, places: Place[], sizes: Size[]) =>
+	places.filter(({ widget }) => widget.page === page && isSeen(widget, sizes));
+
+function signingHeader({ code, document, signer }: Part, fields: number): string {
+	const role = signer.role ? `, ${escape(signer.role)}` : '';
+	const count = fields === 1 ? 'the field' : `the ${fields} fields`;
+	const button = BUTTONS[signer.signer_role];
+	const task = `Read it${fields > 0 ? `, fill in ${count},` : ''} and ${button.toLowerCase()}.`;
+	return `<header><h1>${escape(document.title)}</h1>
+<p>For <b>${escape(signer.name)}</b> &lt;${escape(signer.email)}&gt;${role}</p>
+<p>${button ? task : 'You need not do anything.'} <a href="/login/${code}/pdf">Open the PDF</a></p></header>`;
 }
 
-function ticks(name: string, choices: unknown[], preset: unknown): string {
-	const ticked: unknown[] = Array.isArray(preset) ? preset : [preset];
-	const tick = (choice: unknown) => {
-		const checked = ticked.includes(choice) ? ' checked' : '';
-		const value = escape(choice);
-		return `<span><input type="checkbox" style="width:auto" name="${name}" value="${value}"${checked}> ${value} </span>`;
-	};
-	return choices.map(tick).join('');
+function forms(code: string, button: string, signer: StoredSigner, body: string): string {
+	const accessCode = signer.access_code
+		? '<label>Access code <input name="access_code" autocomplete="off" required></label>'
+		: '';
+	return `<form method="post" action="/login/${code}/sign">${body}
+<div class="actions">${accessCode}<button>${button}</button><a href="#decline">Decline …</a></div></form>
+<form class="decline" id="decline" method="post" action="/login/${code}/decline"><label>Reason, if you decline <input name="reason"></label><button>Decline</button></form>`;
 }
 
-function select(name: string, choices: unknown[], preset: unknown): string {
-	const option = (choice: unknown) =>
-		`<option${choice === preset ? ' selected' : ''}>${escape(choice)}</option>`;
-	return `<select id="${name}" name="${name}">${choices.map(option).join('')}</select>`;
+/** The pages, which the script draws from the PDF. */
+const view = (code: string, pages: string[]) => `<main data-pdf="/login/${code}/pdf">
+<p class="undrawn" hidden>The pages cannot be shown here. Please <a href="/login/${code}/pdf">open the PDF</a>.</p>
+${pages.join('\n')}</main>`;
+
+function page(
+	{ number, of, size }: { number: number; of: number; size: Size },
+	[marks, fields]: [marks: string, fields: string],
+): string {
+	const name = `Page ${number} of ${of}`;
+	const over = fields && `<div class="fields">${fields}</div>`;
+	const sheet = `<div class="sheet"><canvas role="img" aria-label="${name}"></canvas>${marks}</div>`;
+	return `<section class="page" style="--width:${size.width};--height:${size.height}">${sheet}<h2>${name}</h2>${over}</section>`;
+}
+
+/** The page that says what has become of it, and shows where the signer's marks are. */
+export async function signedPage(
+	{ code, document, signer }: Part,
+	sentence: string,
+): Promise<string> {
+	const sizes = await pageSizes(document.current, passwordOf(document.options));
+	const places = placesOf(signer);
+	const pages = sizes.map((size, k) => {
+		const here = seenOn(k + 1, places, sizes);
+		const marks = here.map((place) => doneMark(place, size)).join('');
+		return page({ number: k + 1, of: sizes.length, size }, [marks, '']);
+	});
+	const file = document.status === 'completed' ? 'the signed PDF' : 'the PDF as signed so far';
+	return html(sentence, [
+		`<header class="signed"><h1>${escape(sentence)}</h1>
+<p><a class="button" href="/login/${code}/pdf">Open ${file}</a></p>${whereTo(places.filter(({ widget }) => isSeen(widget, sizes)))}</header>`,
+		view(code, pages),
+	]);
+}
+
+/** Where the signature is, as links that lead there. */
+function whereTo(places: Place[]): string {
+	const links = places
+		.filter(({ widget }) => !isAskedFor(widget))
+		.map(
+			({ widget: { type, page: at }, number }) =>
+				`<a href="#place-${number}">${escape(type)}, page ${at}</a>`,
+		);
+	return links.length > 0 ? `<p class="where">Your ${links.join(' · ')}</p>` : '';
 }

@@ -1,9 +1,11 @@
 import type { FastifyInstance, FastifyReply } from 'fastify';
 
+import { readable } from '../pdf/open';
+import { passwordOf } from '../state/documents';
 import type { StoredDocument, StoredSigner } from '../state/entities';
 import type { Environment } from '../state/environment';
 import type { Server } from '../state/server';
-import { sentencePage, signingPage } from './html';
+import { sentencePage, signedPage, signingPage, type Part } from './html';
 import {
 	decline,
 	refuseToAct,
@@ -23,16 +25,22 @@ const NO_DOCUMENT: Refusal = { status: 404, sentence: 'This link does not lead t
 export function registerSigningPages(app: FastifyInstance, server: Server): void {
 	app.get<Code>('/login/:code', async ({ params: { code } }, reply) => {
 		const found = open(server, code, refuseToView);
-		if ('refusal' in found) return await refuse(reply, found.refusal);
-		const { environment, document, signer } = found;
-		view(environment, document, signer);
-		return await reply.type('text/html').send(signingPage(code, document, signer));
+		if ('refusal' in found) {
+			const signed = find(server, code);
+			if (!signed?.signer.signed) return await refuse(reply, found.refusal);
+			const { status, sentence } = found.refusal;
+			return await show(reply, status, await signedPage(signed, sentence));
+		}
+		view(found.environment, found.document, found.signer);
+		return await show(reply, 200, await signingPage(found));
 	});
 
 	app.get<Code>('/login/:code/pdf', async ({ params: { code } }, reply) => {
 		const found = find(server, code);
 		if (!found) return await refuse(reply, NO_DOCUMENT);
-		return await reply.type('application/pdf').send(found.document.current);
+		const { current, options } = found.document;
+		const file = await readable(current, passwordOf(options));
+		return await reply.headers(HEADERS).type('application/pdf').send(file);
 	});
 
 	app.post<Code & { Body?: Values }>('/login/:code/sign', async ({ params, body }, reply) => {
@@ -41,15 +49,16 @@ export function registerSigningPages(app: FastifyInstance, server: Server): void
 		const { environment, document, signer } = found;
 		const { access_code: accessCode, ...values } = body ?? {};
 		if (signer.access_code && accessCode !== signer.access_code)
-			return await say(reply, 403, 'The access code is not right.');
+			return await say(reply, 403, 'The access code is not right.', found);
 		const refusal = refuseValues(signer, values);
-		if (refusal) return await refuse(reply, refusal);
+		if (refusal) return await say(reply, refusal.status, refusal.sentence, found);
 		await sign(environment, document, signer, values);
 		const { redirect_url: redirect } = document.options;
 		if (redirect) return await reply.redirect(String(redirect));
 		const isDone = document.status === 'completed';
 		const state = isDone ? 'completed' : 'signed by you; others are still to sign';
-		return await say(reply, 200, `Thank you. "${document.title}" is ${state}.`);
+		const sentence = `Thank you. "${document.title}" is ${state}.`;
+		return await show(reply, 200, await signedPage(found, sentence));
 	});
 
 	app.post<Code & { Body?: { reason?: string } }>(
@@ -64,24 +73,38 @@ export function registerSigningPages(app: FastifyInstance, server: Server): void
 	);
 }
 
-const say = async (reply: FastifyReply, status: number, sentence: string) =>
-	await reply.code(status).type('text/html').send(sentencePage(sentence));
+/** Scripts, looks and pictures are the server's own, whatever a title or a name holds; a link's code stays here. */
+const HEADERS = {
+	'content-security-policy':
+		"default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; style-src-attr 'unsafe-inline'; img-src 'self' data:; font-src 'self' data:; connect-src 'self'; worker-src 'self'; base-uri 'none'",
+	'referrer-policy': 'no-referrer',
+	'x-content-type-options': 'nosniff',
+};
+
+const show = async (reply: FastifyReply, status: number, html: string) =>
+	await reply.code(status).headers(HEADERS).type('text/html; charset=utf-8').send(html);
+
+/** @param from leads back to the page on which it was tried */
+const say = async (reply: FastifyReply, status: number, sentence: string, from?: Part) =>
+	await show(reply, status, sentencePage(sentence, from && `/login/${from.code}`));
 
 const refuse = async (reply: FastifyReply, { status, sentence }: Refusal) =>
 	await say(reply, status, sentence);
 
-interface Found {
+interface Found extends Part {
 	environment: Environment;
-	document: StoredDocument;
-	signer: StoredSigner;
 }
 
+/** As links have it. What else decodes to the same would stand in the page. */
+const CODE = /^[\w-]+$/;
+
 function find(server: Server, code: string): Found | undefined {
+	if (!CODE.test(code)) return undefined;
 	const [documentId, , contactId] = Buffer.from(code, 'base64url').toString().split('/');
 	for (const environment of server.allEnvironments()) {
 		const document = environment.documents.get(documentId);
 		const signer = document?.signers.find((other) => other.contactId === contactId);
-		if (document && signer) return { environment, document, signer };
+		if (document && signer) return { code, environment, document, signer };
 	}
 	return undefined;
 }

@@ -92,7 +92,7 @@ export class Account {
 	}
 
 	failNext(fault: Fault): OrderedFault {
-		const ordered = { ...fault, met: 0 };
+		const ordered = { ...fault, met: 0, left: 0 };
 		this.faults.push(ordered);
 		return ordered;
 	}
@@ -104,15 +104,15 @@ export class Account {
 	}
 
 	/** The fault that was ordered first of those that fit the route; it is gone once it was met as often as ordered. */
-	takeFault(route: string): Fault | undefined {
+	takeFault(route: string): OrderedFault | undefined {
 		return this.take((one) => one.route === undefined || one.route === route);
 	}
 
-	takeStorageFault(): Fault | undefined {
+	takeStorageFault(): OrderedFault | undefined {
 		return this.take(({ route }) => route === 'GET /storage');
 	}
 
-	private take(fits: (fault: Fault) => boolean): Fault | undefined {
+	private take(fits: (fault: Fault) => boolean): OrderedFault | undefined {
 		const fault = this.faults.find(fits);
 		if (fault === undefined) return undefined;
 		fault.met += 1;

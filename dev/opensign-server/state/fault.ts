@@ -37,11 +37,14 @@ export interface Fault {
 	body?: unknown;
 	headers?: Record<string, string>;
 	location?: string;
-	until?: Promise<void>;
+	/** A function is called when the request has come. */
+	until?: Promise<void> | (() => Promise<void>);
 }
 
 /** A fault that is carried out. */
 export interface OrderedFault extends Fault {
 	/** How many requests have met it. */
 	met: number;
+	/** How many of those that met a `stall` or a `trickle` have hung up. */
+	left: number;
 }

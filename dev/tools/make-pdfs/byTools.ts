@@ -1,6 +1,7 @@
 /** PDFs as the programs make them that people have. */
 import { pathToFileURL } from 'node:url';
 
+import { chromium } from './chromium';
 import { SENTENCES, TITLE, type Sample } from './sample';
 import { inWork, read, run, write } from './workshop';
 
@@ -52,26 +53,6 @@ export const byTools = (): Sample[] => [
 		bytes: scan(),
 	},
 ];
-
-/** @param css of the page: its size and the like */
-function chromium(css: string, body: string): Buffer {
-	write(
-		'page.html',
-		`<!doctype html><meta charset="utf-8"><title>${TITLE}</title><style>${css}</style>${body}`,
-	);
-	run('chromium', [
-		'--headless',
-		'--no-sandbox',
-		'--disable-gpu',
-		'--disable-background-networking',
-		'--no-first-run',
-		`--user-data-dir=${inWork('chromium')}`,
-		'--no-pdf-header-footer',
-		`--print-to-pdf=${inWork('chromium.pdf')}`,
-		pathToFileURL(inWork('page.html')).href,
-	]);
-	return read('chromium.pdf');
-}
 
 const chromiumText = () =>
 	chromium(

@@ -10,9 +10,16 @@ import { withoutLinkAccess } from './links';
 export class Problems {
 	private readonly found: string[] = [];
 
+	private readonly reasons: string[] = [];
+
 	/** Adds a sentence, or none when `problem` is empty. */
 	add(...problems: Array<string | undefined | false>): void {
 		for (const problem of problems) if (problem) this.found.push(problem);
+	}
+
+	/** Adds to the description what a problem may come from. */
+	explain(reason: string | undefined): void {
+		if (reason) this.reasons.push(reason);
 	}
 
 	get any(): boolean {
@@ -24,7 +31,7 @@ export class Problems {
 		if (!this.any) return;
 		throw new NodeOperationError(node, withoutLinkAccess(this.sentence()), {
 			itemIndex,
-			description: 'Nothing was sent for this item.',
+			description: ['Nothing was sent for this item.', ...this.reasons].join(' '),
 		});
 	}
 

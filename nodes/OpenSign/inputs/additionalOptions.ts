@@ -1,9 +1,9 @@
 import { DateTime } from 'luxon';
 import type { IDataObject } from 'n8n-workflow';
 
-import { flag, mapField, number, options, wholeNumber, WrongValue } from '../core/inputs';
+import { choice, flag, mapField, number, options, wholeNumber, WrongValue } from '../core/inputs';
 import type { Field } from '../core/inputs';
-import type { Widget } from '../opensign/shapes';
+import type { Field as PlacedField } from './places';
 import { prefillForm } from './prefill';
 import { GROUPS, type OptionsOf } from './sendOptions';
 
@@ -14,7 +14,7 @@ export interface AdditionalOptions {
 	/** Opens the PDF, if it is encrypted. */
 	password: string;
 	/** Written into the PDF before anyone gets it. */
-	prefill: Widget[];
+	prefill: PlacedField[];
 	/** Whether people cannot change the values that are given for their fields. */
 	lockValues: boolean;
 	includeRawResponse: boolean;
@@ -24,7 +24,16 @@ export interface AdditionalOptions {
 	notTwiceDays?: number;
 	/** Largest PDF to let through, MB of 1,048,576 bytes, where the standard limit is not to hold. */
 	maxFileMb?: number;
+	/** Largest PDF to look into, MB of 1,048,576 bytes, where the usual limit is not to hold. */
+	openedMb?: number;
+	/** When tags in the PDF are read as fields. */
+	tags?: TagReading;
+	/** Whether tags that were read are covered in white. */
+	coverTags?: boolean;
 }
+
+/** "auto": where somebody who signs has no fields. */
+export type TagReading = 'auto' | 'always' | 'never';
 
 const lockValues = flag('lockValues', {
 	displayName: 'Lock Given Values',
@@ -66,6 +75,34 @@ const maxFileMb = number('maxFileMb', {
 		"Largest PDF that this node lets through, in megabytes of 1,048,576 bytes, where OpenSign has raised your account's limit. Only for Live (10 without this option) and Self-Hosted (80).",
 });
 
+const openedMb = number('openedMb', {
+	displayName: 'Look Into PDFs Up To (MB)',
+	min: 1,
+	max: 100,
+	default: 20,
+	description:
+		'Largest PDF that is opened before it is sent, in megabytes of 1,048,576 bytes: to check where the fields stand, to place them by text, and to make one document of several. Takes several times as much memory for a moment. 20 without this option.',
+});
+
+const tags = choice('tags', {
+	displayName: 'Tags in the PDF',
+	options: [
+		{ name: 'Read If Somebody Has No Fields', value: 'auto' },
+		{ name: 'Always Read', value: 'always' },
+		{ name: 'Never Read', value: 'never' },
+	],
+	default: 'auto',
+	description:
+		'Whether text of the PDF such as {{signature;role=Tenant}} becomes a field of the person with that role. Tags of Documenso, DocuSeal, Dropbox Sign and SignatureAPI are understood as well.',
+});
+
+const coverTags = flag('coverTags', {
+	displayName: 'Cover Tags',
+	default: true,
+	description:
+		'Whether tags that become fields are covered in white. The PDF is written anew for it; otherwise its bytes stay untouched.',
+});
+
 /** A group of options as a collection, whose value is part of a request's body. */
 function groupFor(kind: OptionsOf, name: keyof typeof GROUPS): Field<IDataObject> {
 	const { displayName, options: all } = GROUPS[name];
@@ -104,6 +141,7 @@ export function additionalOptions(kind: OptionsOf): Field<AdditionalOptions> {
 	};
 	const sends = isFromTemplate || kind === 'document';
 	const hasPrefill = !isFromTemplate && kind !== 'selfSign';
+	const ofUpload = isFromTemplate ? {} : { coverTags, tags };
 	const inside = {
 		copies: groupFor(kind, 'copies'),
 		deadline: groupFor(kind, 'deadline'),
@@ -114,8 +152,10 @@ export function additionalOptions(kind: OptionsOf): Field<AdditionalOptions> {
 		lookUpSeconds,
 		lockValues: isFromTemplate ? lockValues : undefined,
 		maxFileMb,
+		openedMb,
 		notTwiceDays: sends ? notTwiceDays : undefined,
 		prefill: hasPrefill ? prefillForm : undefined,
+		...ofUpload,
 	};
 	return mapField(options('additionalOptions', about, inside), toAdditionalOptions);
 }

@@ -1,5 +1,8 @@
-import { flag, text, url, variants, whenOn } from '../core/inputs';
+import { choice, flag, restyle, text, url, variants, whenOn } from '../core/inputs';
 import type { Read } from '../core/inputs';
+
+/** In place of a binary field's name: every PDF of the item. */
+export const ALL_PDFS = '*';
 
 /** Where the PDF comes from: the item's binary data, a web address, or base64 text. */
 export const pdfInput = variants('pdfSource', {
@@ -11,14 +14,26 @@ export const pdfInput = variants('pdfSource', {
 			name: 'Binary Field',
 			description: 'A file that an earlier node has put into the item',
 			inputs: {
-				field: text('binaryPropertyName', {
+				fields: text('binaryPropertyName', {
 					displayName: 'Input Binary Field',
 					default: 'data',
 					required: true,
 					hint: 'The name of the field that holds the PDF in the incoming item',
 					description:
-						'Name of the binary field that holds the PDF, as it appears on the Binary tab of the input',
+						'Name of the binary field that holds the PDF, as it appears on the Binary tab of the input. Several names, separated by commas, become one document in this order; * takes all PDF files of the item.',
 				}),
+				order: restyle(
+					choice('fileOrder', {
+						displayName: 'Order of Files',
+						options: [
+							{ name: 'As in the Item', value: 'item' },
+							{ name: 'By File Name', value: 'name' },
+						],
+						default: 'item',
+						description: 'Order in which the files become one document',
+					}),
+					{ displayOptions: { show: { binaryPropertyName: [ALL_PDFS] } } },
+				),
 			},
 		},
 		base64: {

@@ -1,9 +1,11 @@
 import { choice, field, list, required, mapField, restyle, rows, text } from '../core/inputs';
 import type { Input, Read } from '../core/inputs';
-import { PREFILL_TYPES, type Widget, type WidgetOptions } from '../opensign/shapes';
+import { PREFILL_TYPES, type WidgetOptions } from '../opensign/shapes';
 import { readDateText } from './dateText';
 import { colorInput, dateFormatInput, fontSizeInput } from './widgetOptionTable';
-import { placeInputs, placeOf, widgetTypeOptions } from './widgets';
+import type { Field } from './places';
+import { prefillPlaces, toPlace } from './placesForm';
+import { placeOf, widgetTypeOptions } from './widgets';
 
 const WITH_CHOICES = ['checkbox', 'dropdown', 'radio button'];
 
@@ -57,7 +59,7 @@ const prefillInputs = {
 		description: 'What there is to choose from, separated by commas',
 	}),
 	format,
-	...placeInputs,
+	place: prefillPlaces,
 	color: restyle(colorInput(['black', 'blue', 'red']), {
 		displayOptions: { hide: { type: ['image'] } },
 	}),
@@ -75,16 +77,16 @@ export const prefillForm = mapField(
 		place: (k, entry) => `Prefilled Fields, ${placeOf(k, entry)}`,
 		inside: prefillInputs,
 	}),
-	(entries) => entries.map(toWidget),
+	(entries) => entries.map(toField),
 );
 
-/** An entry of the form as OpenSign's widget, with the options that its type has. */
-function toWidget(entry: Read<typeof prefillInputs>): Widget {
-	const { name, response, values, format, color, fontsize, ...place } = entry;
+/** What an entry is, with the options that its type has, and where it stands. */
+function toField(entry: Read<typeof prefillInputs>): Field {
+	const { type, name, response, values, format, color, fontsize, place } = entry;
 	const options: WidgetOptions = {};
 	if (name !== '') options.name = name;
-	if (WITH_CHOICES.includes(place.type)) options.values = values;
-	if (place.type === 'date') options.format = format;
-	if (place.type !== 'image') Object.assign(options, { color, fontsize });
-	return { ...place, options: { ...options, response } };
+	if (WITH_CHOICES.includes(type)) options.values = values;
+	if (type === 'date') options.format = format;
+	if (type !== 'image') Object.assign(options, { color, fontsize });
+	return { type, options: { ...options, response }, place: toPlace(place) };
 }

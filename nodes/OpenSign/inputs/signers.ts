@@ -14,7 +14,7 @@ import {
 	WrongValue,
 } from '../core/inputs';
 import type { Read, Reader } from '../core/inputs';
-import type { Signer, Widget } from '../opensign/shapes';
+import type { Recipient } from '../opensign/shapes';
 import {
 	accessCodeInput,
 	emailInput,
@@ -24,7 +24,13 @@ import {
 	taskInput,
 	toPerson,
 } from './person';
+import type { Field } from './places';
 import { readWidgets, widgetsInput } from './widgets';
+
+/** A signer as it was entered: where the fields stand is not worked out yet. */
+export interface EnteredSigner extends Recipient {
+	widgets: Field[];
+}
 
 const order = wholeNumber('order', {
 	displayName: 'Order',
@@ -83,7 +89,10 @@ function inOrder(entries: SignerEntry[]): SignerEntry[] {
 }
 
 /** An entry of the form as OpenSign's signer, without what is empty; so is the task Sign, which is OpenSign's default. */
-function toSigner({ role, name, email, task, widgets, details }: SignerEntry, k: number): Signer {
+function toSigner(
+	{ role, name, email, task, widgets, details }: SignerEntry,
+	k: number,
+): EnteredSigner {
 	const person = toPerson({
 		email,
 		name,
@@ -113,7 +122,7 @@ export const signersJson = json(
   }
 ]`,
 		description:
-			'Array of signers with name, email, role, phone, company, job_title, signer_role (signer, viewer or approver), access_code and widgets. Places are in points from the top left corner; pages count from 1.',
+			'Array of signers with name, email, role, phone, company, job_title, signer_role (signer, viewer or approver), access_code and widgets. Places are in points from the top left corner; pages count from 1, or from the end as -1. Instead of page, x and y, a widget can have a place: { "by": "text", "text": "Signature:" }, { "by": "corner", "page": "last", "corner": "bottomRight" }, { "by": "formField", "name": "signature" } or { "by": "allFormFields" }.',
 	},
 	(value, zone) =>
 		readEach(toSignerList(value), (one, k) => {
@@ -132,7 +141,7 @@ function toSignerList(value: unknown): unknown[] {
 	throw new WrongValue(['this is not an array. Enter a list of signers in square brackets.']);
 }
 
-function readSigner(value: unknown, k: number, zone: string): Signer {
+function readSigner(value: unknown, k: number, zone: string): EnteredSigner {
 	if (!isRecord(value)) {
 		throw new WrongValue([
 			`${describeKind(value)} is not a signer. It must be an object with name, email and widgets.`,
@@ -146,7 +155,7 @@ function readSigner(value: unknown, k: number, zone: string): Signer {
 	};
 }
 
-const readSignerWidgets: Reader<Widget[]> = (value, zone) => {
+const readSignerWidgets: Reader<Field[]> = (value, zone) => {
 	if (value === undefined) return [];
 	if (Array.isArray(value)) return readWidgets(value, zone);
 	throw new WrongValue(['widgets is not a list of fields.']);

@@ -269,3 +269,15 @@ const OPTIONS_OF: Record<WidgetType, OptionName[]> = {
 /** The options that fields of a type can have. */
 export const optionsOf = (type: WidgetType): WidgetOption[] =>
 	OPTIONS_OF[type].map((name) => OPTIONS[name]);
+
+/** What can be said of a field before it is known which type it has. */
+export const ANY_OPTIONS: WidgetOption[] = [
+	OPTIONS.choices,
+	OPTIONS.color,
+	OPTIONS.dateFormat,
+	OPTIONS.fontSize,
+	OPTIONS.hint,
+	OPTIONS.pattern,
+	OPTIONS.readOnly,
+	OPTIONS.required,
+];

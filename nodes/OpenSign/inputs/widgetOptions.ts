@@ -1,8 +1,8 @@
-import { field, isNothing, naming, options, readKeys, text } from '../core/inputs';
+import { field, isNothing, mapField, naming, options, readKeys, text } from '../core/inputs';
 import type { Field, Fields } from '../core/inputs';
 import type { WidgetOptions, WidgetType } from '../opensign/shapes';
 import { readDateText } from './dateText';
-import { optionsOf } from './widgetOptionTable';
+import { ANY_OPTIONS, optionsOf, type WidgetOption } from './widgetOptionTable';
 
 /** The options of a type of field in n8n's form: a collection that holds just what the type has. */
 export function widgetOptionsForm(type: WidgetType): Field<WidgetOptions> {
@@ -13,6 +13,18 @@ export function widgetOptionsForm(type: WidgetType): Field<WidgetOptions> {
 		return type === 'date' ? withDefaultDate(given, 'Default Value', zone) : given;
 	});
 }
+
+/**
+ * Options of a field whose type only the PDF's form says. Whether its type has them is known later (`sending/placing`).
+ */
+export const anyOptionsForm: Field<WidgetOptions> = mapField(
+	options(
+		'formFieldOptions',
+		{ displayName: 'Options', description: "What is not added here is as the PDF's form has it" },
+		Object.fromEntries(ANY_OPTIONS.map(({ api, input }) => [api, input])),
+	),
+	toWidgetOptions,
+);
 
 /** An input left empty means that the option is not set: OpenSign takes an empty default for a given one. */
 function toWidgetOptions(given: Record<string, unknown>): WidgetOptions {
@@ -32,13 +44,19 @@ function toWidgetOptions(given: Record<string, unknown>): WidgetOptions {
 }
 
 /**
- * The options of a type of field in OpenSign's own form, by the API's names.
+ * The options of a type of field in OpenSign's own form, by the API's names; of any type where only the PDF's form says
+ * which it is.
  *
  * @throws WrongValue that names the options with wrong values, and those that the type does not have
  */
-export function readWidgetOptions(type: WidgetType, value: unknown, zone: string): WidgetOptions {
+export function readWidgetOptions(
+	type: WidgetType | undefined,
+	value: unknown,
+	zone: string,
+): WidgetOptions {
 	const name = text('name', { displayName: 'Name' });
-	const given: WidgetOptions = readKeys(value, { name, ...apiFields(type) }, zone);
+	const has = type === undefined ? ANY_OPTIONS : optionsOf(type);
+	const given: WidgetOptions = readKeys(value, { name, ...apiFields(has) }, zone);
 	return type === 'date' ? withDefaultDate(given, 'default', zone) : given;
 }
 
@@ -50,10 +68,10 @@ function withDefaultDate(options: WidgetOptions, label: string, zone: string): W
 	return { ...others, default: date };
 }
 
-function apiFields(type: WidgetType): Fields {
+function apiFields(has: WidgetOption[]): Fields {
 	const fields: Fields = {};
 	const nested: Record<string, Fields> = {};
-	for (const { api, input } of optionsOf(type)) {
+	for (const { api, input } of has) {
 		const [first, second] = api.split('.');
 		if (second === undefined) fields[first] = input;
 		else nested[first] = { ...nested[first], [second]: input };

@@ -1,25 +1,34 @@
+import type { INodeProperties } from 'n8n-workflow';
+
 import {
 	anything,
 	choice,
 	describeKind,
 	field,
 	isRecord,
+	isNothing,
 	mapInput,
-	points,
 	readEach,
 	readKeys,
+	readTogether,
 	rows,
 	showFor,
 	text,
 	variants,
-	wholeNumber,
 	within,
 	WrongValue,
 } from '../core/inputs';
 import type { Input, Reader } from '../core/inputs';
-import { WIDGET_TYPES, type Widget, type WidgetOptions, type WidgetType } from '../opensign/shapes';
+import { WIDGET_TYPES, type WidgetOptions, type WidgetType } from '../opensign/shapes';
+import { coordinateInputs } from './coordinates';
 import { parseBoxes } from './debugPage';
-import { readWidgetOptions, widgetOptionsForm } from './widgetOptions';
+import type { Field } from './places';
+import { signerPlaces, toPlace, WITH_TYPE } from './placesForm';
+import { fileKey, readPlace, sizeKeys } from './placesJson';
+import { anyOptionsForm, readWidgetOptions, widgetOptionsForm } from './widgetOptions';
+
+/** Instead of a type of field. */
+const AS_IN_FORM = { name: 'As in the Form', value: 'asInForm' } as const;
 
 const NAMES: Partial<Record<WidgetType, string>> = {
 	'job title': 'Job Title',
@@ -47,50 +56,68 @@ export const widgetName = text('name', {
 		'Name of the field, different from all others in the document. If empty, one is made from the type.',
 });
 
-/** Where a field stands: points from the page's top left corner, as OpenSign counts. */
-export const placeInputs = {
-	page: wholeNumber('page', {
-		displayName: 'Page',
-		min: 1,
-		description: 'Page that the field is on, counted from 1',
-	}),
-	x: points('x', {
-		displayName: 'X (Points From the Left)',
-		min: 0,
-		default: 72,
-		description:
-			"Distance of the field's left edge from the page's left edge in points. 72 points are one inch (2.54 cm); an A4 page is 595 wide.",
-	}),
-	y: points('y', {
-		displayName: 'Y (Points From the Top)',
-		min: 0,
-		default: 640,
-		description:
-			"Distance of the field's top edge from the page's top edge in points. An A4 page is 842 high.",
-	}),
-	w: points('w', {
-		displayName: 'Width (Points)',
-		above: 0,
-		typeOptions: { minValue: 1 },
-		default: 160,
-		description: 'Width of the field in points',
-	}),
-	h: points('h', {
-		displayName: 'Height (Points)',
-		above: 0,
-		typeOptions: { minValue: 1 },
-		default: 48,
-		description: 'Height of the field in points',
-	}),
-};
-
 const FORMS = Object.fromEntries(WIDGET_TYPES.map((type) => [type, widgetOptionsForm(type)]));
+
+/** What is asked where the PDF's own form says what a field is. */
+const formFieldInputs = {
+	formFieldType: choice('formFieldType', {
+		displayName: 'Type',
+		options: [AS_IN_FORM, ...widgetTypeOptions(WIDGET_TYPES)],
+		default: AS_IN_FORM.value,
+		description: 'What is filled in here',
+	}),
+	formFieldOptions: anyOptionsForm,
+};
+const placeBy = signerPlaces(formFieldInputs);
+
+/** Shown where the entry says itself what it is. */
+const byItself = (property: INodeProperties) => showFor(property, { placeBy: WITH_TYPE });
 
 /** A collection per type, all named `options`; n8n shows the one of the chosen type, and this reads it. */
 const optionsInput: Input<WidgetOptions> = {
-	properties: WIDGET_TYPES.map((type) => showFor(FORMS[type].property, { type: [type] })),
+	properties: WIDGET_TYPES.map((type) => byItself(showFor(FORMS[type].property, { type: [type] }))),
 	read: (values) => FORMS[typeInput.read(values)].read(values),
 };
+
+/** What an entry is, by its type or by the PDF's form, and where it stands. */
+const fieldInput: Input<Field> = {
+	properties: [
+		byItself(typeInput.property),
+		showFor(widgetName.property, { placeBy: [...WITH_TYPE, 'formField'] }),
+		...placeBy.properties,
+		...optionsInput.properties,
+	],
+	read: (values) => {
+		const kind = placeBy.by.read(values);
+		if (kind === 'allFormFields') return { type: undefined, place: { by: kind } };
+		if (kind === 'formField') {
+			return toFormField(readTogether({ name: widgetName, chosen: placeBy }, values));
+		}
+		const inputs = { type: typeInput, name: widgetName, chosen: placeBy, options: optionsInput };
+		const { type, name, chosen, options } = readTogether(inputs, values);
+		return { type, ...toOptions(name, options), place: toPlace(chosen) };
+	},
+};
+
+function toFormField({
+	name,
+	chosen,
+}: {
+	name: string;
+	chosen: ReturnType<typeof placeBy.read>;
+}): Field {
+	const place = toPlace(chosen);
+	if (chosen.kind !== 'formField') return { type: undefined, place };
+	const { formFieldType, formFieldOptions } = chosen;
+	const type = formFieldType === AS_IN_FORM.value ? undefined : formFieldType;
+	return { type, ...toOptions(name, formFieldOptions), place };
+}
+
+/** The options with the field's name; none at all where nothing was entered. */
+function toOptions(name: string, options: WidgetOptions): { options?: WidgetOptions } {
+	const named: WidgetOptions = name === '' ? options : { name, ...options };
+	return Object.keys(named).length > 0 ? { options: named } : {};
+}
 
 const widgetsForm = rows('widgets', {
 	displayName: 'Fields',
@@ -100,7 +127,7 @@ const widgetsForm = rows('widgets', {
 		"What this person fills in, and where (OpenSign's widgets). A signer needs at least one signature.",
 	entry: { name: 'widget', displayName: 'Field' },
 	place: placeOf,
-	inside: { type: typeInput, name: widgetName, ...placeInputs, options: optionsInput },
+	inside: { field: fieldInput },
 });
 
 const widgetsJson = field(
@@ -118,7 +145,7 @@ const widgetsJson = field(
 );
 
 /** A person's fields, as a form or pasted. */
-export const widgetsInput: Input<Widget[]> = mapInput(
+export const widgetsInput: Input<Field[]> = mapInput(
 	variants('widgetsInput', {
 		displayName: 'Fields Input',
 		default: 'form',
@@ -136,31 +163,24 @@ export const widgetsInput: Input<Widget[]> = mapInput(
 			},
 		},
 	}),
-	(chosen) => (chosen.kind === 'json' ? chosen.widgets : chosen.widgets.map(toWidget)),
+	(chosen) =>
+		chosen.kind === 'json' ? chosen.widgets : chosen.widgets.map((entry) => entry.field),
 );
 
-/** How messages name a field: by number and, if it has one, by name. */
-export function placeOf(k: number, { name }: Record<string, unknown>): string {
+/** How messages name a field: by its tag, or by number and, if it has one, by name. */
+export function placeOf(k: number | string, { name }: Record<string, unknown>): string {
+	if (typeof k === 'string') return k;
 	const known = typeof name === 'string' && name.trim() !== '';
 	return known ? `field ${k + 1} (${name.trim()})` : `field ${k + 1}`;
 }
 
-/** An entry of the form as OpenSign's widget. */
-function toWidget({
-	name,
-	options,
-	...place
-}: Omit<Widget, 'options'> & { name: string; options: WidgetOptions }): Widget {
-	const named: WidgetOptions = name === '' ? options : { name, ...options };
-	return Object.keys(named).length > 0 ? { ...place, options: named } : place;
-}
-
 /**
- * Fields in OpenSign's own form. A box without a type becomes a signature.
+ * Fields in OpenSign's own form; `place` stands for page, x and y where they are placed in another way. A box without a
+ * type becomes a signature, or what the PDF's form says.
  *
  * @throws WrongValue that names every field that cannot be used, and why
  */
-export const readWidgets: Reader<Widget[]> = (value, zone) => {
+export const readWidgets: Reader<Field[]> = (value, zone) => {
 	const boxes = Array.isArray(value) ? value : [value];
 	return readEach(boxes, (box: unknown, k) => {
 		const options = isRecord(box) && isRecord(box.options) ? box.options : {};
@@ -168,23 +188,41 @@ export const readWidgets: Reader<Widget[]> = (value, zone) => {
 	});
 };
 
-const PLACED = { type: typeInput, ...placeInputs };
+const COORDINATES = { type: typeInput, ...coordinateInputs };
+const UNREAD = { options: anything('options'), place: anything('place') };
+const MORE = { ...fileKey, ...UNREAD };
 
-function readWidget(box: unknown, zone: string): Widget {
+function readWidget(box: unknown, zone: string): Field {
 	if (!isRecord(box)) {
 		throw new WrongValue([
 			`${describeKind(box)} is not a field. It must be an object with type, page, x, y, w and h.`,
 		]);
 	}
-	const { options, ...widget } = readKeys(
-		{ type: 'signature', ...box },
-		{ options: anything('options') },
-		zone,
-		PLACED,
-	);
-	if (options === undefined) return widget;
-	return {
-		...widget,
-		options: within('options', () => readWidgetOptions(widget.type, options, zone)),
-	};
+	if (!isNothing(box.place)) return readPlaced(box, zone);
+	const {
+		type,
+		options,
+		place: _none,
+		...place
+	} = readKeys({ type: 'signature', ...box }, MORE, zone, COORDINATES);
+	return { type, ...readOptions(type, options, zone), place: { by: 'coordinates', ...place } };
+}
+
+/** A field that is placed by something in the PDF. */
+function readPlaced(box: Record<string, unknown>, zone: string): Field {
+	const keys = { type: typeInput, ...sizeKeys, ...UNREAD };
+	const { type: given, options, place: where, ...size } = readKeys(box, keys, zone);
+	const place = within('place', () => readPlace(where, size, zone));
+	const isByForm = place.by === 'formField' || place.by === 'allFormFields';
+	const type = given ?? (isByForm ? undefined : 'signature');
+	return { type, ...readOptions(type, options, zone), place };
+}
+
+function readOptions(
+	type: WidgetType | undefined,
+	options: unknown,
+	zone: string,
+): Pick<Field, 'options'> {
+	if (options === undefined) return {};
+	return { options: within('options', () => readWidgetOptions(type, options, zone)) };
 }

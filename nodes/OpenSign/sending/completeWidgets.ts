@@ -1,5 +1,6 @@
 import { describeDateFormat } from '../opensign/dateFormats';
-import { WIDGET_TYPES, type Widget, type WidgetOptions } from '../opensign/shapes';
+import { WIDGET_TYPES, type WidgetOptions } from '../opensign/shapes';
+import type { Content } from './placing/place';
 
 /** Types that get a name: signatures need none. */
 const NAMED: string[] = WIDGET_TYPES.filter((type) => type !== 'signature');
@@ -8,7 +9,7 @@ const NAMED: string[] = WIDGET_TYPES.filter((type) => type !== 'signature');
  * Gives every nameless field a name of its own, made from its type: OpenSign wants unique names and makes up equal
  * ones.
  */
-export function nameWidgets(widgets: Widget[]): void {
+export function nameWidgets(widgets: Content[]): void {
 	const taken = new Set(widgets.map(({ options }) => options?.name));
 	const nameless = widgets.filter(({ type, options }) => !options?.name && NAMED.includes(type));
 	for (const widget of nameless) {
@@ -24,7 +25,7 @@ export function nameWidgets(widgets: Widget[]): void {
  * `required` as optional, and refuses a date without `format` and a checkbox without `selectedvalues` (measured on
  * version 1; the code stands in later versions).
  */
-export function sayDefaults(widgets: Widget[]): void {
+export function sayDefaults(widgets: Content[]): void {
 	for (const widget of widgets) {
 		const { type, options = {} } = widget;
 		if (type === 'signature') continue;

@@ -1,130 +1,157 @@
-import type { IExecuteFunctions } from 'n8n-workflow';
+import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 
-import { withoutLogin } from '../core/links';
 import type { PdfSource } from '../inputs/pdf';
-import type { Environment } from '../opensign/environment';
-import { download } from './download';
-import { checkPdf, checkSize, sizeLimit } from './preflight/file';
+import { MEGABYTE, type Environment } from '../opensign/environment';
+import { merge, type Part } from '../pdf/merge';
+import type { Page, Wanted } from '../pdf/read';
+import { checkHeader, checkSize, lookInto, sizeLimit } from './preflight/file';
+import { findSources, type Problem, type Source, type TooLarge } from './sources';
 
-/** A PDF that passed every check as base64, or what is wrong with it. */
+/** One of the files that a PDF is made of. */
+export interface PdfPart {
+	/** How errors name it. */
+	name: string;
+	/** What inputs may call it. */
+	calledBy: string[];
+	/** Its pages, as they are counted in the whole; undefined where it was not opened. */
+	pages: Page[] | undefined;
+}
+
+/** A PDF that passed every check. */
+export interface PdfFile {
+	content: Buffer;
+	/** Undefined where it is too large to be opened. */
+	pages: Page[] | undefined;
+	/** The files that it is made of, in their order; at least one. */
+	parts: PdfPart[];
+	/** Opens it, if it is encrypted; empty for none. */
+	password: string;
+}
+
+/** A PDF, or what is wrong with it. */
 export type ReadPdf =
-	{ base64: string; problem?: undefined } | { base64?: undefined; problem: string };
+	| (PdfFile & { problem?: undefined; why?: undefined })
+	| (Problem & { content?: undefined; pages?: undefined });
 
-/** What a file must be. */
-interface Rules {
+/**
+ * The largest file that is opened, in MB of 1,048,576 bytes, unless an option says otherwise: a reader needs several
+ * times as much memory. Of a larger one only size and header are checked.
+ */
+export const USUALLY_OPENED_MB = 20;
+
+/** What a file must be, and what is to be read of it. */
+interface Rules extends Wanted {
 	/** Where it goes, which decides on the largest size. */
 	environment: Environment;
 	/** The option "Maximum PDF Size", MB of 1,048,576 bytes. */
 	raisedMb?: number;
-	/** Opens the PDF, if it is encrypted; empty for none. */
-	password: string;
+	/** The option "Look Into PDFs Up To", MB of 1,048,576 bytes. */
+	openedMb?: number;
 }
 
-/** Says of the bytes so far that they are too many. */
-type TooLarge = (bytes: number) => string | undefined;
-
-interface Problem {
-	problem: string;
-}
-
-interface Source {
-	/** How errors name it. */
-	name: string;
-	/** Bytes, as far as they are known without reading. */
-	size?: number;
-	/** Reads it, or gives up as soon as there are too many bytes. */
-	read: (tooLarge: TooLarge) => Promise<Buffer | Problem>;
+interface Content {
+	source: Source;
+	content: Buffer;
 }
 
 /**
- * Reads the PDF of item `i` from where the node's inputs say.
+ * Reads the PDF of item `i` from where the node's inputs say; several files become one.
  *
- * The size is compared before the file is read: n8n's metadata, the length of the text, or the Content-Length.
+ * The size is compared before a file is read: n8n's metadata, the length of the text, or the Content-Length.
  *
- * @returns the file or a problem; problems are not thrown, so that they are named together with others
+ * @returns the PDF, or a problem; problems are not thrown, so that they are named together with others
  */
 export async function readPdf(
 	context: IExecuteFunctions,
 	i: number,
 	from: PdfSource,
-	{ environment, raisedMb, password }: Rules,
+	{ environment, raisedMb, openedMb = USUALLY_OPENED_MB, ...wanted }: Rules,
 ): Promise<ReadPdf> {
 	const limit = sizeLimit(environment, raisedMb);
 	if (limit.problem) return { problem: limit.problem };
-	const source = await findSource(context, i, from);
-	if ('problem' in source) return source;
-	const tooLarge = (bytes: number) => checkSize(source.name, bytes, limit.bytes, environment);
+	const sources = await findSources(context, i, from);
+	if ('problem' in sources) return sources;
+	const files = await readAll(sources, (name, bytes) =>
+		checkSize(name, bytes, limit.bytes, environment),
+	);
+	if ('problem' in files) return files;
+	const [{ source, content }, ...others] = files;
+	const bytes = files.reduce((sum, file) => sum + file.content.length, 0);
+	if (bytes > openedMb * MEGABYTE) {
+		if (others.length > 0) return { problem: cannotMerge(files.length, openedMb) };
+		const part = { ...source, pages: undefined };
+		return { content, pages: undefined, parts: [part], password: wanted.password };
+	}
+	return others.length > 0 ? await mergeAll(files, wanted) : await openOne(files[0], wanted);
+}
 
-	const early = source.size === undefined ? undefined : tooLarge(source.size);
+/**
+ * What is wrong with the size of a PDF that the node has written itself.
+ *
+ * @param raisedMb as for `readPdf`
+ */
+export function checkWritten(
+	{ content, parts }: PdfFile,
+	{ environment, raisedMb }: Pick<Rules, 'environment' | 'raisedMb'>,
+): string | undefined {
+	const names = parts.map(({ name }) => name).join(' + ');
+	return checkSize(names, content.length, sizeLimit(environment, raisedMb).bytes, environment);
+}
+
+const cannotMerge = (count: number, openedMb: number) =>
+	`Input Binary Field: ${count} files with more than ${openedMb} MB together cannot be made into one document. Make them smaller, or raise Look Into PDFs Up To under Additional Options.`;
+
+/** The files, one after the other; the limit is for their sum. */
+async function readAll(
+	sources: Source[],
+	checkBytes: (name: string, bytes: number) => string | undefined,
+): Promise<Content[] | Problem> {
+	const names = sources.map(({ name }) => name).join(' + ');
+	const known = sources.reduce((sum, { size = 0 }) => sum + size, 0);
+	const early = known > 0 ? checkBytes(names, known) : undefined;
 	if (early) return { problem: early };
-	const content = await source.read(tooLarge);
-	if (!Buffer.isBuffer(content)) return content;
-	const problem = tooLarge(content.length) ?? checkPdf(source.name, content, password);
-	return problem ? { problem } : { base64: content.toString('base64') };
-}
-
-async function findSource(
-	context: IExecuteFunctions,
-	i: number,
-	from: PdfSource,
-): Promise<Source | Problem> {
-	switch (from.kind) {
-		case 'url':
-			return urlSource(context, from.url, from.mayBePrivate);
-		case 'base64':
-			return base64Source(from.base64);
-		case 'binary':
-			return await binarySource(context, i, from.field);
+	const files: Content[] = [];
+	let before = 0;
+	for (const source of sources) {
+		const tooLarge: TooLarge = (bytes) =>
+			bytes === 0 ? checkBytes(source.name, 0) : checkBytes(names, before + bytes);
+		const content = source.size === 0 ? Buffer.alloc(0) : await source.read(tooLarge);
+		if (!Buffer.isBuffer(content)) return content;
+		const problem = tooLarge(content.length) ?? checkHeader(source.name, content);
+		if (problem) return { problem };
+		before += content.length;
+		files.push({ source, content });
 	}
+	return files;
 }
 
-async function binarySource(
-	context: IExecuteFunctions,
-	i: number,
-	field: string,
-): Promise<Source | Problem> {
-	const binary = context.getInputData()[i].binary ?? {};
-	const file = Object.hasOwn(binary, field) ? binary[field] : undefined;
-	if (file === undefined) {
-		const fields = Object.keys(binary).join(', ');
-		const present =
-			fields === ''
-				? 'It has no files at all: put a node before this one that yields the PDF, such as Read/Write Files, Google Drive or a form.'
-				: `It has: ${fields}.`;
-		return { problem: `Input Binary Field: this item has no binary field '${field}'. ${present}` };
+async function openOne({ source, content }: Content, wanted: Wanted): Promise<ReadPdf> {
+	const opened = await lookInto(source.name, content, wanted);
+	if ('problem' in opened) return opened;
+	const { pages } = opened.pdf;
+	return { content, pages, parts: [{ ...source, pages }], password: wanted.password };
+}
+
+/** One PDF of several, which is not encrypted. Pages look the same in it, so each file is opened by itself. */
+async function mergeAll(files: Content[], wanted: Wanted): Promise<ReadPdf> {
+	const pages: Page[] = [];
+	const parts: PdfPart[] = [];
+	const sources: Part[] = [];
+	for (const { source, content } of files) {
+		const opened = await lookInto(source.name, content, wanted);
+		if ('problem' in opened) return opened;
+		const { pdf } = opened;
+		const counted = pdf.pages.map((page, k) => ({ ...page, number: pages.length + k + 1 }));
+		pages.push(...counted);
+		parts.push({ ...source, pages: counted });
+		sources.push({ content, password: pdf.isEncrypted ? wanted.password : '' });
 	}
-	// In n8n's old in-memory mode a file has no id, and its data is in the item already.
-	const metadata = file.id ? await context.helpers.getBinaryMetadata(file.id) : undefined;
-	return {
-		name: file.fileName ?? `Binary field '${field}'`,
-		size: metadata?.fileSize,
-		read: async () => await context.helpers.getBinaryDataBuffer(i, field),
-	};
+	return { content: await merge(sources), pages, parts, password: '' };
 }
 
-function base64Source(text: string): Source | Problem {
-	const name = 'PDF as Base64';
-	const base64 = text.replace(/^data:[^,]*,/, '').replace(/\s+/g, '');
-	const digits = base64.length - (/={0,2}$/.exec(base64)?.[0].length ?? 0);
-	// Node's decoder skips what is no base64; OpenSign does as well and sends the torn file.
-	if (!/^[A-Za-z0-9+/_-]*={0,2}$/.test(base64) || digits % 4 === 1) {
-		return {
-			problem: `${name}: the text is not base64. Pass the whole file as base64, or choose another PDF source.`,
-		};
-	}
-	return {
-		name,
-		size: Math.floor((digits * 3) / 4),
-		read: async () => Buffer.from(base64, 'base64'),
-	};
-}
-
-function urlSource(context: IExecuteFunctions, url: string, mayBePrivate: boolean): Source {
-	const { host, pathname } = new URL(url);
-	// Links may carry access by their query, so errors name only host and path.
-	const name = `The PDF at ${host}${withoutLogin(pathname)}`;
-	return {
-		name,
-		read: async (tooLarge) => await download(context, { url, name, mayBePrivate, tooLarge }),
-	};
+/** A request's body with the file. One that the node has written itself needs no password any more. */
+export function withFile(body: IDataObject, { content, password }: PdfFile): IDataObject {
+	const complete: IDataObject = { ...body, file: content.toString('base64') };
+	if (password === '') delete complete.file_password;
+	return complete;
 }

@@ -12,8 +12,9 @@ import { checkFolder } from '../opensign/folders';
 import { getEnvironment } from '../opensign/request';
 import type { Recipient, Template, TemplateSigner } from '../opensign/shapes';
 import { getTemplate } from '../opensign/templates';
-import { readPdf } from './file';
+import { readPdf, withFile } from './file';
 import { checkOptions } from './preflight/options';
+import { checkLayout } from './preflight/places';
 import { checkTemplate } from './preflight/template';
 import type { Send } from './send';
 
@@ -47,14 +48,17 @@ export async function checkFromTemplate(
 		(await readPdf(context, i, source, {
 			environment,
 			raisedMb: options?.maxFileMb,
+			openedMb: options?.openedMb,
 			password: options?.password ?? '',
 		}));
 	problems.add(pdf?.problem);
+	problems.explain(pdf?.why);
 	// Without a usable credential or template nothing else can be said.
 	if (environment.problems.length > 0 || templateId === undefined) return undefined;
 
 	const template = await findTemplate(call, templateId, environment, problems);
 	if (template === undefined) return undefined;
+	problems.add(...checkLayout(template, pdf?.pages));
 	const lock = options?.lockValues === true;
 	const given = values && toTemplateValues(values, template, lock, context.getTimezone());
 	problems.add(...(given?.problems ?? []));
@@ -71,11 +75,10 @@ export async function checkFromTemplate(
 	const body: IDataObject = { signers };
 	if (title !== '') body.title = title;
 	if (prefill.length > 0) body.prefill = { widgets: prefill };
-	if (pdf?.base64 !== undefined) body.file = pdf.base64;
 	return {
 		path: `/createdocument/${encodeURIComponent(templateId)}`,
 		title: title || template.title,
-		body: { ...body, ...options.body },
+		body: pdf?.content ? withFile({ ...body, ...options.body }, pdf) : { ...body, ...options.body },
 		signers: people,
 		templateId,
 		includeRawResponse: options.includeRawResponse,

@@ -7,15 +7,25 @@ import type { Call } from '../core/registry';
 import { additionalOptions, type AdditionalOptions } from '../inputs/additionalOptions';
 import { pdfInput } from '../inputs/pdf';
 import type { OptionsOf } from '../inputs/sendOptions';
-import { signersForm, signersJson } from '../inputs/signers';
+import { signersForm, signersJson, type EnteredSigner } from '../inputs/signers';
 import { checkFolder } from '../opensign/folders';
 import { getEnvironment } from '../opensign/request';
 import type { Signer } from '../opensign/shapes';
-import { readPdf } from './file';
+import { checkWritten, readPdf, withFile, type PdfFile } from './file';
+import { layOut, wantedFor, withoutTags } from './layOut';
 import { nameWidgets, sayDefaults } from './completeWidgets';
 import { checkOptions } from './preflight/options';
+import { checkPlaces } from './preflight/places';
 import { checkSigners, type SignerRules } from './preflight/signers';
 import { checkWidgets } from './preflight/widgets';
+import {
+	contentsOf,
+	ownersOf,
+	PREFILL,
+	widgetsOf,
+	type AllPlaced,
+	type Owned,
+} from './placing/placeAll';
 
 export const titleInput = text('title', {
 	displayName: 'Title',
@@ -54,7 +64,13 @@ export const uploadInputs = (kind: OptionsOf) => ({
 
 /** What was entered for an upload, as far as it could be read. */
 interface Entered extends Partial<Omit<Read<ReturnType<typeof uploadInputs>>, 'people'>> {
-	people?: { signers: Signer[] };
+	people?: { signers: EnteredSigner[] };
+}
+
+/** A PDF, and the fields on it. */
+export interface Layout {
+	file: PdfFile;
+	owned: Owned[];
 }
 
 /** An upload that is ready to be sent. */
@@ -63,6 +79,7 @@ export interface Upload {
 	/** The request's body, complete. */
 	body: IDataObject;
 	signers: Signer[];
+	layout: Layout;
 	includeRawResponse: boolean;
 	lookUpSeconds?: number;
 	notTwiceDays?: number;
@@ -82,38 +99,52 @@ const NO_OPTIONS: AdditionalOptions = {
  * @returns the upload, or undefined when an input could not be read, or the PDF
  */
 export async function checkUpload(
-	{ title, pdf: source, people, options = NO_OPTIONS }: Entered,
+	{ title, pdf: source, people: entered, options = NO_OPTIONS }: Entered,
 	{ context, i, run }: Call,
 	problems: Problems,
 	rules: SignerRules,
 ): Promise<Upload | undefined> {
 	const environment = await getEnvironment(context, i);
-	const { body, prefill, password, maxFileMb, includeRawResponse, lookUpSeconds, notTwiceDays } =
-		options;
-	const signers = people?.signers;
-	const widgets = (signers ?? []).flatMap((signer) => signer.widgets);
-	nameWidgets([...prefill, ...widgets]);
-	sayDefaults(widgets);
+	const { body, password, maxFileMb: raisedMb, openedMb } = options;
+	const { includeRawResponse, lookUpSeconds, notTwiceDays } = options;
+	const fields = { ...options, people: entered?.signers ?? [] };
 
 	problems.add(...environment.problems);
-	const pdf =
-		source && (await readPdf(context, i, source, { environment, raisedMb: maxFileMb, password }));
+	const wanted = { environment, raisedMb, openedMb, password, ...wantedFor(fields) };
+	const pdf = source && (await readPdf(context, i, source, wanted));
 	problems.add(pdf?.problem);
-	if (signers) problems.add(...checkSigners(signers, rules, prefill));
-	problems.add(...checkWidgets('Prefilled Fields', prefill, 'prefill'), ...checkOptions(body));
+	problems.explain(pdf?.why);
+	const { placed, tags, why } = layOut(fields, pdf, context.getTimezone());
+	problems.explain(why);
+	const asked = placed.signers.flatMap((person) => contentsOf(person.placed));
+	nameWidgets([...contentsOf(placed.prefill), ...asked]);
+	sayDefaults(asked);
+	// Without a PDF nothing could be placed in it, which its own problem says.
+	if (pdf?.content) problems.add(...placed.problems);
+	if (entered) problems.add(...checkSigners(placed.signers, rules, placed.prefill));
+	problems.add(...checkWidgets(PREFILL, placed.prefill, 'prefill'), ...checkOptions(body));
+	problems.add(...checkPlaces(ownersOf(placed), pdf?.pages));
 	// A request that could not be made with a wrong credential.
 	if (environment.problems.length === 0) {
 		problems.add(await checkFolder(context, i, run, body));
 	}
 
-	if (title === undefined || pdf?.base64 === undefined || signers === undefined) return undefined;
-	const upload = { title, file: pdf.base64, signers, ...body };
-	return {
-		title,
-		body: prefill.length > 0 ? { ...upload, prefill: { widgets: prefill } } : upload,
-		signers,
-		includeRawResponse,
-		lookUpSeconds,
-		notTwiceDays,
-	};
+	if (title === undefined || !pdf?.content || entered === undefined) return undefined;
+	const file = options.coverTags && tags ? await withoutTags(pdf, tags) : pdf;
+	problems.add(checkWritten(file, { environment, raisedMb }));
+	const upload = toUpload(title, file, placed, body);
+	return { ...upload, includeRawResponse, lookUpSeconds, notTwiceDays };
+}
+
+function toUpload(
+	title: string,
+	file: PdfFile,
+	placed: AllPlaced,
+	options: IDataObject,
+): Pick<Upload, 'title' | 'body' | 'signers' | 'layout'> {
+	const signers = placed.signers.map(({ signer }) => signer);
+	const prefill = widgetsOf(placed.prefill);
+	const body: IDataObject = { title, signers, ...options };
+	if (prefill.length > 0) body.prefill = { widgets: prefill };
+	return { title, body: withFile(body, file), signers, layout: { file, owned: ownersOf(placed) } };
 }

@@ -1,3 +1,5 @@
+import { setTimeout as pause } from 'node:timers/promises';
+
 import type { Fault } from '../../../dev/opensign-server';
 import { toAnswer } from './creates';
 import { useStandIn } from './standIn';
@@ -67,6 +69,30 @@ test('an answer that is late comes as usual', async () => {
 	expect(first).toBeInstanceOf(Response);
 	release();
 	expect(await answer).toMatchObject([{ objectId: id }]);
+});
+
+test('what is waited for may begin with the request', async () => {
+	const id = standIn.environment().addDocument();
+	const seen: number[] = [];
+	const until = async () => void seen.push(standIn.server.requests.length);
+	const ordered = standIn.environment().failNext({ kind: 'late', until, times: 2 });
+	expect(seen).toEqual([]);
+	expect([await list(), await list()]).toMatchObject([[{ objectId: id }], [{ objectId: id }]]);
+	expect(seen).toEqual([0, 1]);
+	expect(ordered.left).toBe(0);
+});
+
+test.each(['stall', 'trickle'] as const)('%s: who has hung up is counted', async (kind) => {
+	const ordered = standIn.environment().failNext({ kind });
+	const hangUp = new AbortController();
+	const answer = standIn.call('/getuser', { signal: hangUp.signal });
+	const ended = answer.then(async (response) => await response.text());
+	while (ordered.met === 0) await pause(5);
+	expect(ordered.left).toBe(0);
+	hangUp.abort();
+	await expect(ended).rejects.toThrow('aborted');
+	while (ordered.left === 0) await pause(5);
+	expect(ordered.left).toBe(1);
 });
 
 test('lists that do not know skip, and odd entries', async () => {

@@ -157,6 +157,12 @@ export class Engine {
 		return { json, binary: { [field]: binary } };
 	}
 
+	/** Removes an item's file from n8n's binary store, as n8n does with those of executions that it does not keep. */
+	async loseBinary({ binary = {} }: INodeExecutionData): Promise<void> {
+		const ids = Object.values(binary).flatMap(({ id }) => (id === undefined ? [] : [id]));
+		await this.binaryData.deleteManyByBinaryDataId(ids);
+	}
+
 	/** Reads a file that the node has put out. */
 	async readBinary(item: INodeExecutionData, field = 'data'): Promise<Buffer> {
 		return await this.binaryData.getAsBuffer(item.binary![field]);

@@ -183,8 +183,8 @@ test.each([
 	},
 	{
 		what: 'two boxes of the debug page, as it shows them',
-		given: `[${LINE_COPIED}]\n${LINE_COPIED}\n`,
-		sent: [signature, signature],
+		given: `[${LINE_COPIED}]\n${LINE_COPIED.replace('640', '20')}\n`,
+		sent: [signature, { ...signature, y: 20 }],
 	},
 	{
 		what: 'a JSON array',

@@ -78,8 +78,14 @@ const EVERY_OPTION = (folderId: string): Options => ({
 	prefill: {
 		given: {
 			widget: [
-				field('checkbox', { name: 'extras', response: 'sauna', values: 'sauna, pool' }),
-				field('textbox', { response: 'No. 7', color: 'blue', fontsize: 10 }),
+				field('checkbox', {
+					...place,
+					y: 20,
+					name: 'extras',
+					response: 'sauna',
+					values: 'sauna, pool',
+				}),
+				field('textbox', { ...place, y: 80, response: 'No. 7', color: 'blue', fontsize: 10 }),
 			],
 		},
 		sent: {
@@ -88,6 +94,7 @@ const EVERY_OPTION = (folderId: string): Options => ({
 					{
 						type: 'checkbox',
 						...place,
+						y: 20,
 						options: {
 							name: 'extras',
 							values: ['sauna', 'pool'],
@@ -99,6 +106,7 @@ const EVERY_OPTION = (folderId: string): Options => ({
 					{
 						type: 'textbox',
 						...place,
+						y: 80,
 						options: { name: 'textbox', response: 'No. 7', color: 'blue', fontsize: 10 },
 					},
 				],

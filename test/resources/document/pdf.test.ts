@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-import { sendParameters, useWorld } from '../../harness/world';
+import { withSigner } from '../../builders';
+import { sendParameters, signature, useWorld } from '../../harness/world';
 import { useSend } from './sending';
 
 const world = useWorld();
@@ -28,8 +29,12 @@ test('there are at least 20 real ones', () => {
 
 test.each(plain)('$file ($producer: $feature) arrives byte for byte', async ({ file }) => {
 	const content = fixture(file);
-	const { error } = await send({}, content);
-	expect(error).toBeUndefined();
+	// On the smallest of their pages as well.
+	const { error } = await send(
+		withSigner({ widgets: { widget: [{ ...signature, x: 0, y: 0, w: 40, h: 20 }] } }),
+		content,
+	);
+	expect(error?.message).toBeUndefined();
 	expect(documents()[0].original.equals(content)).toBe(true);
 });
 
@@ -42,7 +47,7 @@ test.each(encrypted)(
 		expect(world.server.requests).toEqual([]);
 
 		// Those that open without a password still have their owner's.
-		const filePassword = password || 'owner';
+		const filePassword = password || 'owner-secret';
 		const { error } = await send({ additionalOptions: { document: { filePassword } } }, content);
 		expect(error).toBeUndefined();
 		expect(documents()[0].original.equals(content)).toBe(true);

@@ -64,13 +64,14 @@ test('nothing but what was entered goes out', async () => {
 });
 
 test('signers: all that can be said of them, in their order; a number as phone becomes text', async () => {
+	const lower = { ...signature, y: 700 };
 	const last = {
-		given: signer({ role: 'Last', email: 'last@example.com' }),
+		given: signer({ role: 'Last', email: 'last@example.com', widgets: { widget: [lower] } }),
 		sent: {
 			role: 'Last',
 			name: 'Anna Example',
 			email: 'last@example.com',
-			widgets: [signature],
+			widgets: [lower],
 		},
 	};
 	const second = {
@@ -93,6 +94,7 @@ test('signers: all that can be said of them, in their order; a number as phone b
 		given: signer({
 			role: '',
 			email: ' first@example.com ',
+			widgets: { widget: [signature] },
 			details: {
 				order: 1,
 				phone: '={{ 4917612345 }}',

@@ -2,6 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { locator, operationsOf, withSigner } from '../../builders';
 import type { World } from '../../harness/world';
+import { SAMPLE_PDF } from '../../../dev/opensign-server';
 
 export interface SentDocument {
 	documentId: string;
@@ -26,7 +27,7 @@ export async function sendSample(
 		},
 		{
 			credential: world.credential(),
-			items: [await world.engine.binaryItem(Buffer.from('%PDF-1.7\nsample'))],
+			items: [await world.engine.binaryItem(SAMPLE_PDF)],
 		},
 	);
 	return items[0].json as never;

@@ -3,9 +3,10 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { sendParameters, useWorld } from '../../harness/world';
 import type { EnvironmentName } from '../../../dev/opensign-server';
+import { SAMPLE_PDF } from '../../../dev/opensign-server';
 
 const world = useWorld();
-const pdf = Buffer.from('%PDF-1.7\nsample');
+const pdf = SAMPLE_PDF;
 const MB = 1024 * 1024;
 
 const ofSize = (bytes: number) => Buffer.concat([pdf, Buffer.alloc(bytes - pdf.length, 32)]);

@@ -3,9 +3,10 @@ import type { IDataObject, INode } from 'n8n-workflow';
 import { field, withSigners } from '../../builders';
 import { errors, sendParameters, signer, useWorld } from '../../harness/world';
 import { BAD_INPUTS } from './badInputs';
+import { SAMPLE_PDF } from '../../../dev/opensign-server';
 
 const world = useWorld();
-const pdf = Buffer.from('%PDF-1.7\nsample');
+const pdf = SAMPLE_PDF;
 
 /** Sends one PDF for each of `rows`, which are what its item holds. */
 const send = async (
@@ -69,7 +70,7 @@ describe('Send refuses before any request', () => {
 			},
 			{
 				item: { email: 'c@example.com', page: 0, cc: '' },
-				says: 'Signer 1 (Tenant), field 1, Page: 0 is not a whole number from 1. Nothing was sent for this item.',
+				says: 'Signer 1 (Tenant), field 1, Page: 0 is not a page. Count from 1, or from the end: -1 is the last. Nothing was sent for this item.',
 			},
 			{
 				item: { email: 'd@example.com', page: 1, cc: 'boss' },

@@ -22,7 +22,7 @@ export const selfSign = checkedOperation({
 		// The API takes one signer here, or none for the account's owner.
 		const body = { ...upload.body };
 		delete body.signers;
-		if (signer !== undefined) body.signer = signer;
+		if (signer !== undefined) [body.signer] = upload.signers;
 		return { ...upload, body };
 	},
 	async execute(upload, call) {

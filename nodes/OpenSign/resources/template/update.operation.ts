@@ -8,7 +8,9 @@ import { newTitle, updateFields } from '../../inputs/updateFields';
 import { readChange } from '../../opensign/answers/change';
 import { requestById } from '../../opensign/byId';
 import { getEnvironment } from '../../opensign/request';
-import { readPdf } from '../../sending/file';
+import { getTemplate } from '../../opensign/templates';
+import { readPdf, withFile } from '../../sending/file';
+import { checkLayout } from '../../sending/preflight/places';
 import { checkChanges } from '../../sending/preflight/changes';
 
 /** What `PUT /template/{id}` takes, besides the title, which is called `name` there, and the file. */
@@ -42,14 +44,19 @@ export const update = checkedOperation({
 		replacement: replacementPdf,
 	},
 	async check({ templateId, changes, replacement }, call, problems) {
-		const { context, i } = call;
-		const body: IDataObject = { ...changes };
+		const { context, i, run } = call;
+		let body: IDataObject = { ...changes };
 		if (replacement) {
 			const password = typeof body.file_password === 'string' ? body.file_password : '';
 			const environment = await getEnvironment(context, i);
 			const pdf = await readPdf(context, i, replacement, { environment, password });
 			problems.add(pdf.problem);
-			body.file = pdf.base64;
+			problems.explain(pdf.why);
+			if (pdf.content) body = withFile(body, pdf);
+			if (templateId !== undefined && pdf.pages !== undefined) {
+				const template = await getTemplate(context, i, run, templateId, environment);
+				problems.add(...checkLayout(template, pdf.pages));
+			}
 		}
 		if (changes) await checkChanges(body, call, problems);
 		return templateId === undefined ? undefined : { templateId, body };

@@ -1,6 +1,6 @@
 import { HARD_LIMIT_MB, MEGABYTE, type Environment } from '../../opensign/environment';
-import { isEncrypted } from '../../pdf/encryption';
 import { describeStart, findHeader } from '../../pdf/header';
+import { openPdf, UnreadablePdf, type Pdf, type PdfFault, type Wanted } from '../../pdf/read';
 
 /**
  * The largest PDF that may be sent, in bytes, and what is wrong with the option that raises it.
@@ -41,18 +41,40 @@ export function checkSize(
 		: problem;
 }
 
-/** What is wrong with the content: no PDF, or encrypted without a password. */
-export function checkPdf(
+/** What is wrong with the file as such, which needs no look into it: it is no PDF. */
+export function checkHeader(name: string, content: Buffer): string | undefined {
+	if (findHeader(content) >= 0) return undefined;
+	return `${name}: the file is not a PDF (it does not start with %PDF-, but is ${describeStart(content)}). Convert it to PDF first.`;
+}
+
+/**
+ * Opens a PDF.
+ *
+ * @returns the PDF, or what is wrong with it: damaged, encrypted without its password, harmful
+ */
+export async function lookInto(
 	name: string,
 	content: Buffer,
-	password: string | undefined,
-): string | undefined {
-	const header = findHeader(content);
-	if (header < 0) {
-		return `${name}: the file is not a PDF (it does not start with %PDF-, but is ${describeStart(content)}). Convert it to PDF first.`;
+	wanted: Wanted,
+): Promise<{ pdf: Pdf } | { problem: string }> {
+	try {
+		const pdf = await openPdf(content, wanted);
+		// One that opens without a password has its owner's, which OpenSign needs to write into it.
+		const isLocked = pdf.isEncrypted && wanted.password === '';
+		return isLocked ? { problem: `${name}: the PDF is encrypted. ${ADVICE.locked}` } : { pdf };
+	} catch (error) {
+		const { message, fault } = error instanceof UnreadablePdf ? error : new UnreadablePdf('broken');
+		return { problem: `${name}: the PDF ${message}. ${ADVICE[fault]}` };
 	}
-	if (!password && isEncrypted(content, header)) {
-		return `${name}: the PDF is encrypted. Enter its password under Additional Options → Document → PDF Password, or remove the encryption.`;
-	}
-	return undefined;
 }
+
+const PASSWORD = 'Additional Options → Document → PDF Password';
+const AGAIN = 'Make it again from its source, such as by printing it to PDF.';
+const ADVICE: Record<PdfFault, string> = {
+	broken: `Check the node that it comes from, or make it again from its source.`,
+	locked: `Enter its password under ${PASSWORD}, or remove the encryption.`,
+	memory: AGAIN,
+	'no pages': 'Check the node that it comes from.',
+	time: AGAIN,
+	'wrong password': `Correct it under ${PASSWORD}.`,
+};

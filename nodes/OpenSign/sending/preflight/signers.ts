@@ -1,7 +1,9 @@
 import { isEmail } from '../../core/email';
 import { signerLabel } from '../../inputs/signers';
 import { sameAddress } from '../../opensign/address';
-import type { Signer, TemplateSigner, Widget } from '../../opensign/shapes';
+import type { Signer, TemplateSigner } from '../../opensign/shapes';
+import type { Placed } from '../placing/place';
+import type { PlacedSigner } from '../placing/placeAll';
 import { checkNames, checkWidgets } from './widgets';
 
 /** What must be known of the signers: it differs between a document that goes out, a draft and a template. */
@@ -24,9 +26,15 @@ export const UNFINISHED_TEMPLATE: SignerRules = { least: 1, email: false, signat
 /**
  * Problems in the signers of an uploaded PDF and in their fields.
  *
+ * @param people and what is asked of them, with names
  * @param prefill the prefilled fields, whose names must differ from the signers'
  */
-export function checkSigners(signers: Signer[], rules: SignerRules, prefill: Widget[]): string[] {
+export function checkSigners(
+	people: PlacedSigner[],
+	rules: SignerRules,
+	prefill: Placed,
+): string[] {
+	const signers = people.map(({ signer }) => signer);
 	const { least, most = Infinity, signature } = rules;
 	if (signers.length < least) {
 		return ['Signers: there are none. Add at least one person who signs.'];
@@ -36,33 +44,36 @@ export function checkSigners(signers: Signer[], rules: SignerRules, prefill: Wid
 			`Signers: there are ${signers.length}, but only one signs here. Remove the others, or use Send.`,
 		];
 	}
-	const problems = signers.flatMap((signer, k) => checkSigner(signer, k, rules));
+	const problems = people.flatMap((person, k) => checkSigner(person, k, rules));
 	if (signature && signers.every(({ signer_role: task }) => task === 'viewer')) {
 		problems.push('Signers: nobody is asked to sign or approve. Add a person whose task is Sign.');
 	}
-	const widgets = signers.flatMap((signer) => signer.widgets);
-	return [...problems, ...checkDuplicates(signers), ...checkNames([...prefill, ...widgets])];
+	const fields = [prefill, ...people.map(({ placed }) => placed)].flatMap((placed) =>
+		placed.contents.map(({ content }) => content),
+	);
+	return [...problems, ...checkDuplicates(signers), ...checkNames(fields)];
 }
 
-function checkSigner(signer: Signer, k: number, rules: SignerRules): string[] {
+function checkSigner({ signer, placed }: PlacedSigner, k: number, rules: SignerRules): string[] {
 	const label = signerLabel(k, signer.role);
 	return [
 		...checkPerson(label, signer, rules.email),
-		...checkTask(label, signer, rules),
-		...checkWidgets(label, signer.widgets),
+		...checkTask(label, signer, placed, rules),
+		...checkWidgets(label, placed),
 	];
 }
 
 /** Problems between what a person is asked to do and the fields that they have. */
 function checkTask(
 	label: string,
-	{ signer_role: task = 'signer', widgets }: Signer,
+	{ signer_role: task = 'signer' }: Signer,
+	{ contents, isUnclear }: Placed,
 	rules: SignerRules,
 ): string[] {
-	const signs = widgets.some(({ type }) => type === 'signature');
-	if (task === 'viewer' && widgets.length > 0) {
+	const signs = contents.some(({ content: { type } }) => type === 'signature');
+	if (task === 'viewer' && contents.length > 0) {
 		return [
-			`${label} only views the document and cannot have fields, but has ${widgets.length}. Remove them, or change the task to Sign.`,
+			`${label} only views the document and cannot have fields, but has ${contents.length}. Remove them, or change the task to Sign.`,
 		];
 	}
 	if (task === 'approver' && signs) {
@@ -70,7 +81,7 @@ function checkTask(
 			`${label} approves the document and cannot have a signature field. Remove it, or change the task to Sign.`,
 		];
 	}
-	if (rules.signature && task === 'signer' && !signs) {
+	if (rules.signature && task === 'signer' && !signs && !isUnclear) {
 		return [`${label} has no signature field. Add one, or change the task to Approve or View.`];
 	}
 	return [];

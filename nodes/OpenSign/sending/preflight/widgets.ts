@@ -1,6 +1,7 @@
 import { isNothing, isRecord } from '../../core/inputs';
 import { placeOf } from '../../inputs/widgets';
-import type { Widget, WidgetOptions } from '../../opensign/shapes';
+import type { WidgetOptions } from '../../opensign/shapes';
+import type { Content, Placed } from '../placing/place';
 
 const WITH_CHOICES = ['checkbox', 'dropdown', 'radio button'];
 
@@ -12,8 +13,8 @@ type Kind = 'signer' | 'prefill';
  *
  * @param owner who the fields belong to, as the errors begin: "Signer 2 (Tenant)"
  */
-export function checkWidgets(owner: string, widgets: Widget[], kind: Kind = 'signer'): string[] {
-	return widgets.flatMap(({ type, options = {} }, k) => {
+export function checkWidgets(owner: string, { contents }: Placed, kind: Kind = 'signer'): string[] {
+	return contents.flatMap(({ content: { type, options = {} }, k }) => {
 		const where = `${owner}, ${placeOf(k, options)}`;
 		return [
 			...checkDate(where, type, options),
@@ -104,7 +105,7 @@ export function checkChosen(
 }
 
 /** Problems between fields: names given twice, and formulas that name fields that are not there. */
-export function checkNames(widgets: Widget[]): string[] {
+export function checkNames(widgets: Content[]): string[] {
 	const names = widgets.map(({ options }) => options?.name).filter((name) => !isNothing(name));
 	const twice = new Set(names.filter((name, k) => names.indexOf(name) !== k));
 	const problems = [...twice].map((name) => {

@@ -19,8 +19,11 @@ const total = (formula: string) => field('number', { name: 'total', options: { f
 
 export const FIELDS: BadInputs = {
 	// Places
-	'page 0': placed({ page: 0 }, 'Page: 0 is not a whole number from 1.'),
-	'page 1.5': placed({ page: 1.5 }, 'Page: 1.5 is not a whole number from 1.'),
+	'page 0': placed(
+		{ page: 0 },
+		'Page: 0 is not a page. Count from 1, or from the end: -1 is the last.',
+	),
+	'page 1.5': placed({ page: 1.5 }, 'Page: 1.5 is not a whole number.'),
 	'width 0': placed({ w: 0 }, 'Width (Points): 0 is not a number of points above 0.'),
 	'height below 0': placed({ h: -20 }, 'Height (Points): -20 is not a number of points above 0.'),
 	'x below 0': placed({ x: -1 }, 'X (Points From the Left): -1 is not a number of points from 0.'),

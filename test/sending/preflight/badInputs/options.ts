@@ -91,7 +91,7 @@ export const OPTIONS: BadInputs = {
 	},
 	'prefilled field on page 0': {
 		given: withPrefill(field('textbox', { ...customer, page: 0 })),
-		says: 'Prefilled Fields, field 1 (customer), Page: 0 is not a whole number from 1.',
+		says: 'Prefilled Fields, field 1 (customer), Page: 0 is not a page. Count from 1, or from the end: -1 is the last.',
 	},
 
 	// The PDF

@@ -1,0 +1,21 @@
+/**
+ * Where each character of a page stands. pdf.js tells only where a run of text begins and how long it is, which is too
+ * little to find a word within; ./bundle.mjs has it call `noteGlyph` for every character that it reads.
+ */
+let noted = [];
+
+/**
+ * @param text the character, or several for a ligature
+ * @param from matrix of the text where it begins, in the page's own coordinates
+ * @param to the same where it ends
+ */
+export function noteGlyph(text, from, to, { ascent, descent, vertical }) {
+	noted.push({ text, from, to, ascent, descent, isVertical: Boolean(vertical) });
+}
+
+/** What was noted since the last call. */
+export function takeGlyphs() {
+	const taken = noted;
+	noted = [];
+	return taken;
+}

@@ -1,0 +1,90 @@
+/** Which fields an upload has, and where: those that were entered, and those that tags in the PDF stand for. */
+import type { AdditionalOptions } from '../inputs/additionalOptions';
+import type { EnteredSigner } from '../inputs/signers';
+import { cover } from '../pdf/draw';
+import type { Wanted } from '../pdf/read';
+import type { PdfFile, ReadPdf } from './file';
+import { needsForm, needsText } from './placing/place';
+import { placeAll, type AllPlaced } from './placing/placeAll';
+import { addTags } from './placing/tags/addTags';
+import { readTags, type Tags } from './placing/tags/readTags';
+
+/** What was entered that has to do with fields. */
+type Entered = Pick<AdditionalOptions, 'prefill' | 'tags'> & { people: EnteredSigner[] };
+
+/** What must be read of a PDF for these fields. */
+export function wantedFor({ prefill, tags, people }: Entered): Omit<Wanted, 'password'> {
+	const fields = [...prefill, ...people.flatMap(({ widgets }) => widgets)];
+	return { text: needsText(fields) || wantsTags(tags, people), form: needsForm(fields) };
+}
+
+/** Whether tags are read: if nothing else was said, where somebody signs who has no fields. */
+function wantsTags(reading: AdditionalOptions['tags'] = 'auto', people: EnteredSigner[]): boolean {
+	if (people.length === 0 || reading === 'never') return false;
+	const lacksFields = ({ signer_role: task = 'signer', widgets }: EnteredSigner) =>
+		task === 'signer' && widgets.length === 0;
+	return reading === 'always' || people.some(lacksFields);
+}
+
+export interface LaidOut {
+	placed: AllPlaced;
+	/** Undefined where they were not read. */
+	tags?: Tags;
+	/** What has to do with a field that is missing. */
+	why?: string;
+}
+
+/**
+ * Works out which fields there are, and where they stand.
+ *
+ * @param pdf undefined where it was not even known where it is
+ * @param zone the workflow's time zone, an IANA name
+ */
+export function layOut(
+	{ prefill, tags, people }: Entered,
+	pdf: ReadPdf | undefined,
+	zone: string,
+): LaidOut {
+	const entered = placeAll(prefill, people, pdf?.content ? pdf.parts : []);
+	if (!wantsTags(tags, people)) return { placed: entered };
+	// What the tags say is not known: nobody's field is missing for that.
+	if (!pdf?.content) return { placed: unclear(entered) };
+	if (pdf.pages === undefined) return { placed: entered, why: TOO_LARGE };
+	const read = readTags(pdf.pages, zone);
+	const placed = addTags(entered, read);
+	const isWrong = placed.problems.length > entered.problems.length;
+	return { placed: isWrong ? unclear(placed) : placed, tags: read, why: sayTags(read) };
+}
+
+const unclear = (all: AllPlaced): AllPlaced => ({
+	...all,
+	signers: all.signers.map(({ signer, placed }) => ({
+		signer,
+		placed: { ...placed, isUnclear: true },
+	})),
+});
+
+const TOO_LARGE =
+	'Tags in the PDF were not looked for, since it is too large to be looked into. Raise Look Into PDFs Up To under Additional Options.';
+
+/** How many are named: what a mail merge has left over may be on every page. */
+const NAMED = 5;
+
+function sayTags({ fields, others }: Tags): string {
+	const found =
+		fields.length === 0
+			? 'There is no tag in the PDF, such as {{signature;role=Tenant}}, either.'
+			: `Tags in the PDF were read: ${fields.length}.`;
+	if (others.length === 0) return found;
+	const named = others.slice(0, NAMED).map(({ page, text }) => `${text} (page ${page})`);
+	const more = others.length > NAMED ? ` and ${others.length - NAMED} more` : '';
+	return `${found} This is no tag of a field: ${named.join(', ')}${more}.`;
+}
+
+/** The PDF with its tags covered in white; it is not encrypted then. */
+export async function withoutTags(pdf: PdfFile, { fields }: Tags): Promise<PdfFile> {
+	const { content, password, pages } = pdf;
+	const boxes = fields.flatMap(({ page, boxes: parts }) => parts.map((box) => ({ ...box, page })));
+	if (pages === undefined || boxes.length === 0) return pdf;
+	return { ...pdf, content: await cover(content, password, pages, boxes), password: '' };
+}
