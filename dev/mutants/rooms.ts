@@ -32,7 +32,7 @@ export const ROOMS: Record<string, Room> = {
 	},
 	preflight: {
 		mutate: ['nodes/OpenSign/sending/preflight/*.ts'],
-		tests: ['test/sending/preflight/', 'test/resources/document/', 'test/resources/template/'],
+		tests: ['test/sending/', 'test/resources/document/', 'test/resources/template/'],
 	},
 	transport: {
 		mutate: ['nodes/OpenSign/opensign/**/*.ts'],

@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import { SAMPLE_PDF } from '../../../dev/opensign-server';
 import { field, withFields, withSigner, withSigners } from '../../builders';
 import { sendParameters, signer, useWorld } from '../../harness/world';
 
@@ -74,7 +75,7 @@ const ACCEPTED: Record<string, IDataObject> = {
 test.each(Object.entries(ACCEPTED))('Send accepts: %s', async (_what, parameters) => {
 	const { error } = await world.engine.runNode(parameters, {
 		credential: world.credential(),
-		items: [await world.engine.binaryItem(Buffer.from('%PDF-1.7\nsample'))],
+		items: [await world.engine.binaryItem(SAMPLE_PDF)],
 	});
 	expect(error?.message).toBeUndefined();
 	expect(world.server.createRequests()).toHaveLength(1);

@@ -67,7 +67,7 @@ export const JSON_INPUTS: BadInputs = {
 	},
 	'field with an unknown key': {
 		given: withSignature({ width: 10 }),
-		says: 'Signer 1 (Tenant), field 1, width: unknown here. Use one of: type, page, x, y, w, h, options, place.',
+		says: 'Signer 1 (Tenant), field 1, width: unknown here. Use one of: type, page, x, y, w, h, file, options, place.',
 	},
 	'option that the type has not': {
 		given: withSignature({ options: { decimalplaces: 2 } }),
