@@ -28,6 +28,8 @@ export interface Ran {
 export interface Run {
 	/** The tests to run; all of the file if none are named. */
 	wanted?: ReadonlySet<string>;
+	/** Whether the package, which has been loaded before, is to be loaded again. */
+	reload: boolean;
 	/** Whether to skip the rest after a failure. */
 	bail: boolean;
 	/** How long a test may take, in milliseconds. */
@@ -60,11 +62,14 @@ const KEPT = [
 	'node_modules' + sep,
 ];
 
+const PACKAGE = ['dist', 'nodes', 'credentials'].map((folder) => folder + sep);
+
 /** Forgets the project's modules, also where this one or n8n's loader holds them; packages lie elsewhere. */
-function unload(): void {
+function unload(isPackageKept: boolean): void {
 	const root = process.cwd() + sep;
+	const kept = isPackageKept ? [...KEPT, ...PACKAGE] : KEPT;
 	const isOld = (path: string) =>
-		path.startsWith(root) && !KEPT.some((start) => path.startsWith(root + start));
+		path.startsWith(root) && !kept.some((start) => path.startsWith(root + start));
 	for (const path of Object.keys(require.cache).filter(isOld)) {
 		// Deprecated, and quicker than to go through thousands of modules.
 		const { parent } = require.cache[path] as { parent?: { children: NodeJS.Module[] } };
@@ -125,7 +130,7 @@ export async function runTestFile(file: string, run: Run): Promise<Ran[]> {
 	circus.getState().testTimeout = run.limit('');
 	circus.addEventHandler(listen);
 	try {
-		unload();
+		unload(!run.reload);
 		require(`${process.cwd()}/${file}`);
 		const { unhandledErrors } = await circus.run();
 		const failed = ran.some(({ failure }) => failure !== undefined);

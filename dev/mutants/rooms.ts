@@ -1,8 +1,10 @@
 /** What is mutated together, and which tests may notice. */
 export interface Room {
 	mutate: string[];
-	/** Beginnings of paths of test files. */
+	/** Beginnings of paths of test files: what is closest to the code first, that is asked first. */
 	tests: string[];
+	/** Whether the code remembers things from one call to the next, so that it is loaded afresh for every test file. */
+	remembers?: boolean;
 }
 
 /**
@@ -15,31 +17,73 @@ export const TOO_SLOW = [
 	'test/opensign/answers/readers',
 ];
 
+/** Paths below `folder`, from names without the ending. */
+const inside = (folder: string, names: string[]) =>
+	names.map((name) => `nodes/OpenSign/${folder}/${name}.ts`);
+
 export const ROOMS: Record<string, Room> = {
+	// What an execution has made, what becomes of it on the next try, and what is looked up for that.
 	record: {
 		mutate: [
-			'nodes/OpenSign/core/record.ts',
-			'nodes/OpenSign/core/router.ts',
-			'nodes/OpenSign/sending/*.ts',
+			...inside('core', ['record', 'router']),
+			...inside('sending', ['alreadySent', 'create', 'lookUp', 'newest', 'sendOnce', 'stored']),
 		],
 		tests: [
-			'test/core/',
-			'test/sending/',
+			'test/core/record',
+			'test/sending/alreadySent',
+			'test/sending/lookUp',
+			'test/sending/stored',
+			'test/sending/resolve',
+			'test/core/run',
+			'test/resources/document/afterSending',
 			'test/resources/',
-			'test/faults/',
+			'test/sending/',
 			'test/opensign/cancelling',
+			'test/faults/',
 		],
 	},
 	preflight: {
 		mutate: ['nodes/OpenSign/sending/preflight/*.ts'],
-		tests: ['test/sending/', 'test/resources/document/', 'test/resources/template/'],
+		tests: [
+			'test/sending/preflight/',
+			'test/sending/placing/',
+			'test/sending/',
+			'test/resources/document/',
+			'test/resources/template/',
+		],
 	},
+	// All that a request goes through, on its way out and back.
 	transport: {
-		mutate: ['nodes/OpenSign/opensign/**/*.ts'],
-		tests: ['test/opensign/', 'test/methods/', 'test/resources/', 'test/sending/', 'test/trigger/'],
+		mutate: inside('opensign', [
+			'address',
+			'baseUrl',
+			'byId',
+			'environment',
+			'exchange',
+			'explain',
+			'files',
+			'limits',
+			'list',
+			'missingRoutes',
+			'networkErrors',
+			'redact',
+			'repeat',
+			'request',
+			'secondTry',
+		]),
+		tests: [
+			'test/opensign/',
+			'test/methods/',
+			'test/resources/secondTry',
+			'test/resources/',
+			'test/core/run',
+			'test/sending/',
+			'test/trigger/',
+		],
 	},
 	trigger: {
 		mutate: ['nodes/OpenSign/trigger/*.ts'],
 		tests: ['test/trigger/', 'test/opensign/webhookDates'],
+		remembers: true,
 	},
 };

@@ -23,14 +23,24 @@ const DRY_LIMIT_MS = 30_000;
 /** What a test may take beside a mutant: much more than without, as others may use the machine as well. */
 const toLimit = (ms: number) => 10_000 + 4 * ms;
 
-/** How long each test took without a mutant, milliseconds; written for processes that start later. */
-const DURATIONS = 'durations.json';
+/** What was seen without a mutant; written for processes that start later. */
+const SEEN = 'seen.json';
+
+interface Seen {
+	/** How long each test took, milliseconds. */
+	tookMs: Record<string, number>;
+	/** The mutants in code that runs when its file is loaded. */
+	onLoad: string[];
+}
 
 /**
  * How much is asked of the tests for one mutant, milliseconds that they took without it. What they have not noticed by
  * then counts as not noticed at all: so the score is rather too low than too high.
  */
 const ENOUGH_MS = 5_000;
+
+/** And of how many files, each of which starts n8n's engine. */
+const ENOUGH_FILES = 24;
 
 /** How many of the tests that have noticed mutants before are asked first. */
 const FIRST = 8;
@@ -51,7 +61,10 @@ class InProcess {
 
 	private readonly state: Switch = ((globalThis as { __stryker__?: Switch }).__stryker__ ??= {});
 
-	private tookMs = new Map<string, number>();
+	private seen: Seen = { tookMs: {}, onLoad: [] };
+
+	/** Whether the package was loaded beside a mutant that counts then. */
+	private isStale = true;
 
 	/** By source file: the tests that have noticed mutants of it, the latest first. Mutants come in the code's order. */
 	private readonly killers = new Map<string, string[]>();
@@ -68,7 +81,7 @@ class InProcess {
 		console.log = () => {};
 		installGlobals();
 		shareStandIn();
-		this.readDurations();
+		this.readSeen();
 	}
 
 	async dryRun(): Promise<DryRunResult> {
@@ -77,11 +90,12 @@ class InProcess {
 			this.state.currentTestId = undefined;
 			const onTest = (id: string) => void (this.state.currentTestId = id);
 			const limit = () => DRY_LIMIT_MS;
-			tests.push(...(await runTestFile(file, { bail: false, limit, onTest })));
+			tests.push(...(await runTestFile(file, { reload: true, bail: false, limit, onTest })));
 		}
-		const durations = Object.fromEntries(tests.map(({ id, ms }) => [id, ms]));
-		writeFileSync(DURATIONS, JSON.stringify(durations));
-		this.readDurations();
+		const tookMs = Object.fromEntries(tests.map(({ id, ms }) => [id, ms]));
+		const onLoad = Object.keys(this.state.mutantCoverage?.static ?? {});
+		writeFileSync(SEEN, JSON.stringify({ tookMs, onLoad } satisfies Seen));
+		this.readSeen();
 		return {
 			status: 'complete',
 			tests: tests.map(({ id, ms, failure }) => ({
@@ -106,9 +120,12 @@ class InProcess {
 		const killers = this.killers.get(activeMutant.fileName) ?? [];
 		const first = killers.filter((id) => wanted.has(id)).slice(0, FIRST);
 		const rest = testFilter.filter((id) => !first.includes(id));
+		const isOnLoad = this.seen.onLoad.includes(activeMutant.id);
+		const reload = isOnLoad || ROOMS[this.options.room].remembers === true;
 		let nrOfTests = 0;
 		for (const [file, tests] of [...this.byFile(first), ...this.byFile(rest)]) {
-			const ran = await this.runFile(file, tests);
+			const ran = await this.runFile(file, tests, reload || this.isStale);
+			this.isStale = isOnLoad;
 			nrOfTests += ran.length;
 			const failed = ran.find(({ failure }) => failure !== undefined);
 			this.isDirty ||= failed?.timedOut === true || this.hasRunAway(hitLimit);
@@ -121,10 +138,8 @@ class InProcess {
 		return { status: 'survived', nrOfTests };
 	}
 
-	private readDurations(): void {
-		if (!existsSync(DURATIONS)) return;
-		const durations = JSON.parse(readFileSync(DURATIONS, 'utf8')) as Record<string, number>;
-		this.tookMs = new Map(Object.entries(durations));
+	private readSeen(): void {
+		if (existsSync(SEEN)) this.seen = JSON.parse(readFileSync(SEEN, 'utf8')) as Seen;
 	}
 
 	private hasRunAway(limit = Infinity): boolean {
@@ -132,28 +147,37 @@ class InProcess {
 	}
 
 	/** A file that cannot even be loaded has noticed the mutant as well. */
-	private async runFile(file: string, wanted: ReadonlySet<string>): Promise<Ran[]> {
-		const limit = (id: string) => toLimit(this.tookMs.get(id) ?? 0);
+	private async runFile(
+		file: string,
+		wanted: ReadonlySet<string>,
+		reload: boolean,
+	): Promise<Ran[]> {
+		const limit = (id: string) => toLimit(this.seen.tookMs[id] ?? 0);
 		try {
-			return await runTestFile(file, { wanted, bail: true, limit });
+			return await runTestFile(file, { wanted, reload, bail: true, limit });
 		} catch (error) {
 			const id = [...wanted].find((test) => fileOf(test) === file)!;
 			return [{ id, ms: 0, failure: String(error), timedOut: false }];
 		}
 	}
 
-	/** The tests by file, the quick files before the slow, as many as are enough. */
+	private rankOf(file: string): number {
+		return ROOMS[this.options.room].tests.findIndex((start) => file.startsWith(start));
+	}
+
+	/** The tests by file, as many as are enough: those of the thing itself first, and of them the quick ones. */
 	private byFile(ids: string[]): Array<[file: string, tests: ReadonlySet<string>]> {
 		const files = new Map<string, { tests: Set<string>; ms: number }>();
 		for (const id of ids) {
 			const known = files.get(fileOf(id)) ?? { tests: new Set<string>(), ms: 0 };
 			known.tests.add(id);
-			known.ms += this.tookMs.get(id) ?? 0;
+			known.ms += this.seen.tookMs[id] ?? 0;
 			files.set(fileOf(id), known);
 		}
 		let spentMs = 0;
 		return [...files]
-			.sort(([, a], [, b]) => a.ms - b.ms)
+			.sort(([a, { ms: aMs }], [b, { ms: bMs }]) => this.rankOf(a) - this.rankOf(b) || aMs - bMs)
+			.slice(0, ENOUGH_FILES)
 			.filter(([, { ms }]) => {
 				const isEnough = spentMs > ENOUGH_MS;
 				spentMs += ms;
