@@ -1,5 +1,5 @@
 /** Stryker's test runner of this project: jest's tests, in one process that goes from mutant to mutant. */
-import { existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 import { spread } from './coverage';
@@ -61,7 +61,7 @@ class InProcess {
 
 	private readonly state: Switch = ((globalThis as { __stryker__?: Switch }).__stryker__ ??= {});
 
-	private seen: Seen = { tookMs: {}, onLoad: [] };
+	private known?: Seen;
 
 	/** Whether the package was loaded beside a mutant that counts then. */
 	private isStale = true;
@@ -81,7 +81,6 @@ class InProcess {
 		console.log = () => {};
 		installGlobals();
 		shareStandIn();
-		this.readSeen();
 	}
 
 	async dryRun(): Promise<DryRunResult> {
@@ -95,7 +94,6 @@ class InProcess {
 		const tookMs = Object.fromEntries(tests.map(({ id, ms }) => [id, ms]));
 		const onLoad = Object.keys(this.state.mutantCoverage?.static ?? {});
 		writeFileSync(SEEN, JSON.stringify({ tookMs, onLoad } satisfies Seen));
-		this.readSeen();
 		return {
 			status: 'complete',
 			tests: tests.map(({ id, ms, failure }) => ({
@@ -138,8 +136,10 @@ class InProcess {
 		return { status: 'survived', nrOfTests };
 	}
 
-	private readSeen(): void {
-		if (existsSync(SEEN)) this.seen = JSON.parse(readFileSync(SEEN, 'utf8')) as Seen;
+	/** Read late: this process may have started before the one that has run all tests was through. */
+	private get seen(): Seen {
+		this.known ??= JSON.parse(readFileSync(SEEN, 'utf8')) as Seen;
+		return this.known;
 	}
 
 	private hasRunAway(limit = Infinity): boolean {
