@@ -51,7 +51,12 @@ test.each([
 	environment().failNext({ route, kind: 'drop-after' });
 	const { items, error } = await run({ resource, operation });
 	expect(error?.message).toBeUndefined();
-	expect(items[0].json).toMatchObject({ recovered: true });
+	expect(items[0].json).toMatchObject({
+		recovered: true,
+		warnings: [expect.stringContaining('this was found by its title') as string],
+	});
+	// All that is known of it stands in the list.
+	expect(world.server.requests.at(-1)?.path).toMatch(/list/);
 	const made = [...documents(), ...environment().templates.values()];
 	expect(made.map(({ objectId }) => objectId)).toEqual([items[0].json[idName]]);
 });
@@ -107,6 +112,10 @@ test('not found: an error that says what was looked for, and nothing is sent aga
 	environment().failNext({ route: 'POST /createdocument', kind: 'drop-before' });
 	const { error } = await run();
 	expect(world.server.createRequests()).toHaveLength(1);
+	// Before the send, at once after it, and a second later.
+	expect(
+		world.server.requests.filter(({ path }) => path.startsWith('/documentlist/')),
+	).toHaveLength(3);
 	expect(error?.description).toContain(
 		"The node has looked for it for 2 seconds, by the title 'Rental agreement' and the signers, and found none.",
 	);
