@@ -74,11 +74,8 @@ export const ROOMS: Record<string, Room> = {
 		tests: [
 			'test/opensign/',
 			'test/methods/',
-			'test/resources/secondTry',
 			'test/resources/',
 			'test/core/run',
-			'test/sending/',
-			'test/trigger/',
 		],
 	},
 	trigger: {
