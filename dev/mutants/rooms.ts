@@ -71,12 +71,7 @@ export const ROOMS: Record<string, Room> = {
 			'request',
 			'secondTry',
 		]),
-		tests: [
-			'test/opensign/',
-			'test/methods/',
-			'test/resources/',
-			'test/core/run',
-		],
+		tests: ['test/opensign/', 'test/methods/', 'test/resources/', 'test/core/run'],
 	},
 	trigger: {
 		mutate: ['nodes/OpenSign/trigger/*.ts'],
