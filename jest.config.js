@@ -18,5 +18,5 @@ module.exports = {
 		'^\\./bundled/(\\w+)$': '<rootDir>/dist/nodes/OpenSign/pdf/bundled/$1.js',
 	},
 	modulePathIgnorePatterns: ['<rootDir>/dist', '<rootDir>/dev/n8n/locked'],
-	testTimeout: 30_000,
+	testTimeout: 120_000,
 };

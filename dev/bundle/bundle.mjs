@@ -9,19 +9,26 @@ import { fileURLToPath } from 'node:url';
 
 import { build } from 'esbuild';
 
+import { watched } from './watched.mjs';
+
 const HERE = dirname(fileURLToPath(import.meta.url));
 const OUT = join(HERE, '../../dist/nodes/OpenSign/pdf/bundled');
 const PDFJS = dirname(createRequire(import.meta.url).resolve('pdfjs-dist/package.json'));
 
-/** What is put into pdf.js: each after a line, or several, that stand there once. */
+/** What is put into pdf.js beside what ./watched.mjs does: each after a line, or several, that stand there once. */
 const CALLS = [
 	[
 		'  ensureBuffer(requested) {\n    const buffer = this.buffer;\n',
 		'spendBytes(Math.max(0, requested - buffer.byteLength));\n',
 	],
-	['  fetch(ref, suppressEncryption = false) {\n', 'spendTime();\n'],
-	['  getObj(cipherTransform = null) {\n', 'spendTime();\n'],
-	['  read(operation) {\n', 'spendTime();\n'],
+	// A few bytes of the file may stand for millions of these.
+	['      this._map[low++] = dstLow++;\n', 'spendBytes(16);\n'],
+	['      this._map[low++] = dstLow;\n', 'spendBytes(64);\n'],
+	// What these hold takes far more memory than it does in the file.
+	['            array.push(this.getObj(cipherTransform));\n', 'spendBytes(32);\n'],
+	['            dict.set(key, this.getObj(cipherTransform));\n', 'spendBytes(64);\n'],
+	// A page is kept until the PDF is done with, and may be listed again and again.
+	['    } = this;\n    let promise;\n', 'spendBytes(4_000);\n'],
 	[
 		'        const textChunk = ensureTextContentItem();\n',
 		'const glyphFrom = getCurrentTextTransform();\n',
@@ -32,23 +39,48 @@ const CALLS = [
 	],
 ];
 
+/** What stands in another's place in pdf.js, wherever that is. */
+const REPLACEMENTS = [
+	// It lets others have their turn by a promise, for which n8n does not wait.
+	['        next(deferred);\n', '        next(pause());\n'],
+	['              self.getTextContent({\n', 'withinForm(() => self.getTextContent({\n'],
+	[
+		'prevRefs: seenRefs\n              }).then(function () {\n                if (!sinkWrapper.',
+		'prevRefs: seenRefs\n              })).then(function () {\n                if (!sinkWrapper.',
+	],
+	// A text of 200 MB is a list of 200 million characters first.
+	['strBuf.push(', 'spendCharacter(strBuf).push('],
+];
+
+const BUDGET = ['pause', 'spendBytes', 'spendCharacter', 'spendLength', 'spendTime', 'withinForm'];
 const hooks = [
-	`import { spendBytes, spendTime } from ${JSON.stringify(join(HERE, 'budget.mjs'))};`,
+	`import { ${BUDGET.join()} } from ${JSON.stringify(join(HERE, 'budget.mjs'))};`,
 	`import { noteGlyph } from ${JSON.stringify(join(HERE, 'glyphs.mjs'))};`,
 ];
 
-const withCalls = {
-	name: 'with-calls',
+/** @throws where pdf.js is not as it was when the calls were written */
+function withCalls(code) {
+	let contents = code;
+	for (const [lines, call] of CALLS) {
+		if (contents.split(lines).length !== 2) {
+			throw new Error(`pdf.js has changed: '${lines}' does not stand there once.`);
+		}
+		contents = contents.replace(lines, `${lines}${call}`);
+	}
+	for (const [lines, others] of REPLACEMENTS) {
+		if (!contents.includes(lines)) throw new Error(`pdf.js has changed: '${lines}' is missing.`);
+		contents = contents.replaceAll(lines, others);
+	}
+	return contents;
+}
+
+const watchedPdfJs = {
+	name: 'watched-pdf.js',
 	setup({ onLoad }) {
-		onLoad({ filter: /pdf\.worker\.mjs$/ }, ({ path }) => {
-			let contents = readFileSync(path, 'utf8');
-			for (const [lines, call] of CALLS) {
-				if (contents.split(lines).length !== 2) {
-					throw new Error(`pdf.js has changed: '${lines}' does not stand there once.`);
-				}
-				contents = contents.replace(lines, `${lines}${call}`);
-			}
-			return { contents: [...hooks, contents].join('\n') };
+		onLoad({ filter: /pdfjs-dist.build.pdf(\.worker)?\.mjs$/ }, ({ path }) => {
+			const code = readFileSync(path, 'utf8');
+			const called = path.endsWith('worker.mjs') ? withCalls(code) : code;
+			return { contents: [...hooks, watched(called)].join('\n') };
 		});
 	},
 };
@@ -75,7 +107,7 @@ const { metafile } = await build({
 	legalComments: 'none',
 	logLevel: 'error',
 	metafile: true,
-	plugins: [withCalls],
+	plugins: [watchedPdfJs],
 });
 
 bundleCMaps();

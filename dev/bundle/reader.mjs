@@ -4,5 +4,5 @@ import { WorkerMessageHandler } from 'pdfjs-dist/build/pdf.worker.mjs';
 globalThis.pdfjsWorker = { WorkerMessageHandler };
 
 export { getDocument } from 'pdfjs-dist/build/pdf.mjs';
-export { budgetSpent, startBudget } from './budget.mjs';
+export { budgetSpent, pause, startBudget, turn } from './budget.mjs';
 export { takeGlyphs } from './glyphs.mjs';

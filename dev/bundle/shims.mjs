@@ -33,12 +33,42 @@ export const clearTimeout = ignore;
 export const clearImmediate = ignore;
 export const clearInterval = ignore;
 
+const NativePromise = Promise;
+
+/** Takes a promise's failure for seen: n8n ends where one is not, and pdf.js forgets some when a PDF breaks it off. */
+function quiet(promise) {
+	NativePromise.prototype.then.call(promise, undefined, ignore);
+	return promise;
+}
+
+class QuietPromise extends NativePromise {
+	static [Symbol.hasInstance](value) {
+		return value instanceof NativePromise;
+	}
+
+	constructor(executor) {
+		super(executor);
+		quiet(this);
+	}
+
+	then(...acts) {
+		return handled(super.then(...acts));
+	}
+}
+// To be awaited like any other promise, without a turn more.
+QuietPromise.prototype.constructor = NativePromise;
+export { QuietPromise as Promise };
+
+/** A promise whose failure, and that of what follows from it, is nobody's duty to see. */
+export const handled = (promise) => quiet(Object.setPrototypeOf(promise, QuietPromise.prototype));
+
 export function withResolvers() {
 	const made = {};
-	made.promise = new Promise((resolve, reject) => Object.assign(made, { resolve, reject }));
+	made.promise = new QuietPromise((resolve, reject) => Object.assign(made, { resolve, reject }));
 	return made;
 }
-export const promiseTry = (act, ...values) => new Promise((resolve) => resolve(act(...values)));
+export const promiseTry = (act, ...values) =>
+	new QuietPromise((resolve) => resolve(act(...values)));
 export const urlParse = (url, base) => (URL.canParse(url, base) ? new URL(url, base) : null);
 export const sumPrecise = (values) => [...values].reduce((sum, value) => sum + value, 0);
 export const fromBase64 = (text) => new Uint8Array(Buffer.from(text, 'base64'));

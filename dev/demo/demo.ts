@@ -12,6 +12,7 @@ const log = (line: string) => console.log(line);
 
 const invitation = ({ workflows, n8n, standIn }: Demo) => `
 Send a PDF:       ${workflows.sendByForm.url}
+  Such as dev/demo/sample-agreement.pdf, which is signed right of "Signature of tenant:".
   Then open the signing link that it shows, and sign.
 Get it back:      ${workflows.download.url}?documentId=THE_DOCUMENT_ID
 Started by it:    ${n8n.url}/workflow/${workflows.signedDocuments.id}/executions

@@ -2,14 +2,16 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 
-import { PDFDocument } from '@cantoo/pdf-lib';
 import FormData from 'form-data';
 
 import type { Log, N8n } from '../n8n';
-import { writes } from './pdf';
+import { checkSigned } from './signature';
 import type { Demo } from './start';
 
 const FILE = 'sample-agreement.pdf';
+const TITLE = 'Sample rental agreement';
+/** The text in it by which workflows/send-by-webhook.json places the signature. */
+const SIGN_BESIDE = 'Signature of tenant:';
 const SIGNER = { name: 'Anna Example', email: 'anna@example.com' };
 
 const TRIGGER_TIMEOUT_MS = 30_000;
@@ -32,7 +34,9 @@ export async function sendSignDownload({ workflows, n8n }: Demo, log: Log): Prom
 	log(`Sent: document ${documentId}, signing link ${link}`);
 	await sign(link);
 	const signed = await download(`${workflows.download.url}?documentId=${documentId}`);
-	await check(signed, original);
+	const mark = `Signed by ${SIGNER.name}`;
+	const page = await checkSigned({ original, signed }, SIGN_BESIDE, mark);
+	log(`✓ The signature stands beside '${SIGN_BESIDE}' on page ${page}.`);
 	await triggered(n8n, workflows.signedDocuments.id);
 	log('The OpenSign Trigger has started a workflow with the signed PDF.');
 	log(`demo: signed ${FILE} ${signed.length} bytes`);
@@ -40,7 +44,7 @@ export async function sendSignDownload({ workflows, n8n }: Demo, log: Log): Prom
 
 async function send(url: string, file: Buffer): Promise<{ documentId: string; link: string }> {
 	const form = new FormData();
-	form.append('title', 'Sample agreement');
+	form.append('title', TITLE);
 	form.append('name', SIGNER.name);
 	form.append('email', SIGNER.email);
 	form.append('data', file, { filename: FILE, contentType: 'application/pdf' });
@@ -57,8 +61,7 @@ async function send(url: string, file: Buffer): Promise<{ documentId: string; li
 
 async function sign(link: string): Promise<void> {
 	const page = await (await fetch(link)).text();
-	if (!page.includes('Sample agreement'))
-		throw new Error('The signing page does not show the document.');
+	if (!page.includes(TITLE)) throw new Error('The signing page does not show the document.');
 	const signed = await fetch(`${link}/sign`, { method: 'POST', body: new URLSearchParams() });
 	if (!signed.ok) throw new Error(`Signing failed with HTTP status ${signed.status}.`);
 }
@@ -68,16 +71,6 @@ async function download(url: string): Promise<Buffer> {
 	const pdf = Buffer.from(await response.arrayBuffer());
 	if (response.ok && pdf.subarray(0, 5).equals(Buffer.from('%PDF-'))) return pdf;
 	throw new Error(`n8n did not download the PDF: HTTP status ${response.status}.`);
-}
-
-async function check(signed: Buffer, original: Buffer): Promise<void> {
-	const document = await PDFDocument.load(signed);
-	const pages = document.getPageCount();
-	const expected = (await PDFDocument.load(original)).getPageCount();
-	if (pages !== expected)
-		throw new Error(`The signed PDF has ${pages} pages instead of ${expected}.`);
-	if (!writes(document, `Signed by ${SIGNER.name}`))
-		throw new Error('The signed PDF carries no signature.');
 }
 
 /** OpenSign reports the completed document to the trigger of another workflow. @throws when nothing starts it */

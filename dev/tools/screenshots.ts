@@ -2,7 +2,7 @@
  * Takes the pictures in docs/images from a real n8n in headless Chromium (Debian's package `chromium`). Run it by
  * `npx tsx dev/tools/screenshots.ts` after a change to what people see, and look at the pictures. The one of a
  * template's form is taken where that form is filled in: `SCREENSHOTS=1 npx jest -c test/e2e/jest.config.js template`.
- * That of the signing page alone needs no n8n: `npx tsx dev/tools/screenshots.ts signing-page`.
+ * Some of them alone: `npx tsx dev/tools/screenshots.ts placing`, by the names below; `signing-page` needs no n8n.
  */
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
@@ -14,6 +14,7 @@ import { launchBrowser } from '../browser';
 import { ROOT } from '../checkout';
 import { CREDENTIAL_NAME, startDemo, type Demo } from '../demo/start';
 import { OWNER_EMAIL, OWNER_PASSWORD } from '../n8n';
+import { shootPlacing } from './placingPictures';
 import { shootSigningPage } from './signingPagePicture';
 
 const IMAGES = join(ROOT, 'docs/images');
@@ -87,10 +88,6 @@ async function shootSend(studio: Studio): Promise<void> {
 
 	await studio.openNode(demo.workflows.sendByForm.id, 'Send for Signature');
 	await studio.shoot('send');
-	await page.getByText('Field Name', { exact: true }).scrollIntoViewIfNeeded();
-	const parameters = page.getByTestId('node-parameters');
-	await parameters.getByText('Additional Options').scrollIntoViewIfNeeded();
-	await studio.shoot('send-fields');
 }
 
 async function shootOptions(studio: Studio): Promise<void> {
@@ -162,6 +159,18 @@ async function shootCredential(studio: Studio): Promise<void> {
 	await studio.shootPart('credential', modal.locator('.el-dialog').or(modal).first());
 }
 
+const PICTURES: Record<string, (studio: Studio) => Promise<void>> = {
+	'node-panel': shootNodePanel,
+	send: shootSend,
+	options: shootOptions,
+	triggers: shootTriggers,
+	placing: async (studio) => await shootPlacing(studio, pathOf),
+	credential: shootCredential,
+};
+
+const WANTED = process.argv.slice(2);
+const isWanted = (name: string) => WANTED.length === 0 || WANTED.includes(name);
+
 async function shootN8n(browser: Browser): Promise<void> {
 	const demo = await startDemo({ log: (line) => console.log(line) });
 	try {
@@ -169,11 +178,9 @@ async function shootN8n(browser: Browser): Promise<void> {
 		page.setDefaultTimeout(20_000);
 		const studio = new Studio(page, demo);
 		await studio.signIn();
-		await shootNodePanel(studio);
-		await shootSend(studio);
-		await shootOptions(studio);
-		await shootTriggers(studio);
-		await shootCredential(studio);
+		for (const [name, take] of Object.entries(PICTURES)) {
+			if (isWanted(name)) await take(studio);
+		}
 	} finally {
 		await demo.stop();
 	}
@@ -184,8 +191,8 @@ async function main(): Promise<void> {
 	selectors.setTestIdAttribute('data-test-id');
 	const browser = await launchBrowser();
 	try {
-		await shootSigningPage(browser, pathOf('signing-page'));
-		if (!process.argv.includes('signing-page')) await shootN8n(browser);
+		if (isWanted('signing-page')) await shootSigningPage(browser, pathOf('signing-page'));
+		if (Object.keys(PICTURES).some(isWanted)) await shootN8n(browser);
 	} finally {
 		await browser.close();
 	}

@@ -9,17 +9,21 @@ export const OPERATIONS = Object.entries(resources).flatMap(([resource, { operat
 	Object.keys(operations).map((operation): [string, string] => [resource, operation]),
 );
 
+/** Somebody for the sample template's role. */
+const EMPLOYEE: IDataObject = {
+	templateValues: {
+		mappingMode: 'defineBelow',
+		matchingColumns: [],
+		schema: [],
+		value: { 'role.Employee.email': 'anna@example.com' },
+	},
+};
+
 /** What an operation cannot do without, although no single input is required. */
 const NEEDED: Record<string, IDataObject> = {
 	'document send': { signers: { signer: [signer()] } },
-	'document sendFromTemplate': {
-		templateValues: {
-			mappingMode: 'defineBelow',
-			matchingColumns: [],
-			schema: [],
-			value: { 'role.Employee.email': 'anna@example.com' },
-		},
-	},
+	'document preview': { previewOf: 'sendFromTemplate', ...EMPLOYEE },
+	'document sendFromTemplate': EMPLOYEE,
 	'document update': { updateFields: { title: 'New' } },
 	'template create': { signers: { signer: [signer()] } },
 	'template createDraft': { signers: { signer: [signer()] } },

@@ -1,7 +1,15 @@
 import { union, type Box, type Point } from '../../nodes/OpenSign/pdf/box';
 import type { Glyph } from '../../nodes/OpenSign/pdf/glyphs';
 import { openPdf, type Page } from '../../nodes/OpenSign/pdf/read';
-import { fixtures, judge, judgeDrawn, readFixture, type Judgement } from './judge';
+import {
+	fixtures,
+	formFieldsOf,
+	judge,
+	judgeDrawn,
+	KINDS,
+	readFixture,
+	type Judgement,
+} from './judge';
 
 /** In points. */
 const TOLERANCE = 2;
@@ -129,26 +137,12 @@ test('vertical lines run down, and on a turned page as it is turned', async () =
 	expect(page.glyphs[0].box.h).toBeCloseTo(16);
 });
 
-const KINDS: Record<string, string> = {
-	checkbox: 'checkbox',
-	combobox: 'dropdown',
-	listbox: 'list',
-	radiobutton: 'radio',
-	signature: 'signature',
-	text: 'text',
-};
-
-/** What is in `form-all-fields.pdf` and is left out: it is hidden. */
-const HIDDEN = ['internal_note'];
-
 test.each(cases.filter(({ judged }) => judged.some(({ fields }) => fields.length > 0)))(
 	'$file ($feature): the fields of its form where another reader finds them',
 	async ({ judged, ...one }) => {
 		const pages = await read(one);
 		for (const [i, { formFields }] of pages.entries()) {
-			const expected = judged[i].fields.filter(
-				({ name, kind }) => kind in KINDS && !HIDDEN.includes(name),
-			);
+			const expected = formFieldsOf(judged[i]);
 			expect(formFields).toHaveLength(expected.length);
 			for (const { name, kind, box } of expected) {
 				const near = formFields.filter((field) =>

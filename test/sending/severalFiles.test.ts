@@ -1,4 +1,4 @@
-import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
+import type { IBinaryKeyData, IDataObject, INodeExecutionData } from 'n8n-workflow';
 
 import { openPdf } from '../../nodes/OpenSign/pdf/read';
 import { draw, typeset } from '../harness/typeset';
@@ -20,7 +20,10 @@ async function item(files: Record<string, [string, Buffer]>): Promise<INodeExecu
 				await world.engine.binaryItem(content, { field, fileName }),
 		),
 	);
-	return { json: {}, binary: Object.assign({}, ...stored.map(({ binary }) => binary)) };
+	return {
+		json: {},
+		binary: Object.assign({}, ...stored.map(({ binary }) => binary)) as IBinaryKeyData,
+	};
 }
 
 const three = async () =>

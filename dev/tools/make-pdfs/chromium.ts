@@ -8,10 +8,10 @@ import { inWork, read, run, write } from './workshop';
  *
  * @param css of the page: its size and the like
  */
-export function chromium(css: string, body: string): Buffer {
+export function chromium(css: string, body: string, title = TITLE): Buffer {
 	write(
 		'page.html',
-		`<!doctype html><meta charset="utf-8"><title>${TITLE}</title><style>${css}</style>${body}`,
+		`<!doctype html><meta charset="utf-8"><title>${title}</title><style>${css}</style>${body}`,
 	);
 	run('chromium', [
 		'--headless',

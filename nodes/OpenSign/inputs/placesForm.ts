@@ -15,8 +15,9 @@ import { CORNERS, OCCURRENCES, POSITIONS } from './placeChoices';
 import { readPages } from './pageRanges';
 import type { Place, Size } from './places';
 
-/** Inputs of their own, not `w` and `h`: n8n fills in the defaults of those, so nobody could tell what was entered. */
-const sizeInputs = {
+/** Inputs of their own, not `w` and `h`: n8n fills in the defaults of those, so nobody could tell what was entered. New
+ * ones for each way, which are shown where it has them. */
+const sizeInputs = () => ({
 	w: points('width', {
 		displayName: 'Width',
 		min: 0,
@@ -29,7 +30,7 @@ const sizeInputs = {
 		default: 0,
 		description: 'Height of the field in points. 0 for the usual one of its type.',
 	}),
-};
+});
 
 const occurrence = variants('occurrence', {
 	displayName: 'Occurrence',
@@ -66,7 +67,7 @@ const textInputs = {
 		default: 'on',
 		description: 'Where the field stands, seen from the text',
 	}),
-	...sizeInputs,
+	...sizeInputs(),
 	dx: number('offsetX', {
 		displayName: 'Move Right',
 		description: 'Points to move the field to the right. Below 0 moves it to the left.',
@@ -116,7 +117,7 @@ const cornerInputs = {
 		default: 36,
 		description: 'Distance from the edges of the page in points. 36 are half an inch (1.27 cm).',
 	}),
-	...sizeInputs,
+	...sizeInputs(),
 };
 
 /** Shown where the document is made of several files. An expression may yield several as well. */

@@ -22,7 +22,7 @@ import type { Input, Reader } from '../core/inputs';
 import { WIDGET_TYPES, type WidgetOptions, type WidgetType } from '../opensign/shapes';
 import { coordinateInputs } from './coordinates';
 import { parseBoxes } from './debugPage';
-import type { Field } from './places';
+import type { Field, Place } from './places';
 import { signerPlaces, toPlace, WITH_TYPE } from './placesForm';
 import { fileKey, readPlace, sizeKeys } from './placesJson';
 import { anyOptionsForm, readWidgetOptions, widgetOptionsForm } from './widgetOptions';
@@ -190,7 +190,6 @@ export const readWidgets: Reader<Field[]> = (value, zone) => {
 
 const COORDINATES = { type: typeInput, ...coordinateInputs };
 const UNREAD = { options: anything('options'), place: anything('place') };
-const MORE = { ...fileKey, ...UNREAD };
 
 function readWidget(box: unknown, zone: string): Field {
 	if (!isRecord(box)) {
@@ -199,13 +198,18 @@ function readWidget(box: unknown, zone: string): Field {
 		]);
 	}
 	if (!isNothing(box.place)) return readPlaced(box, zone);
-	const {
+	const { type, options, file, page, x, y, w, h } = readKeys(
+		{ type: 'signature', ...box },
+		{ ...fileKey, ...UNREAD },
+		zone,
+		COORDINATES,
+	);
+	const place: Place = { by: 'coordinates', page, x, y, w, h };
+	return {
 		type,
-		options,
-		place: _none,
-		...place
-	} = readKeys({ type: 'signature', ...box }, MORE, zone, COORDINATES);
-	return { type, ...readOptions(type, options, zone), place: { by: 'coordinates', ...place } };
+		...readOptions(type, options, zone),
+		place: file === undefined ? place : { ...place, file },
+	};
 }
 
 /** A field that is placed by something in the PDF. */

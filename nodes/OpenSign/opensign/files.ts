@@ -73,7 +73,10 @@ const EXPIRED = 403;
  *
  * @param suffix what is added to the title, like " (signed)"
  */
-export function fileName({ title, objectId }: OpenSignDocument, suffix = ''): string {
+export function fileName(
+	{ title, objectId }: Pick<OpenSignDocument, 'title' | 'objectId'>,
+	suffix = '',
+): string {
 	const name = (title || objectId)
 		.replace(/\.pdf$/i, '')
 		.replace(/[\\/:*?"<>|\p{Cc}]+/gu, '_')

@@ -1,7 +1,7 @@
 import type * as Reader from './bundled/reader';
 import type { Matrix } from './bundled/reader';
 import { toFormField, type FormField } from './formFields';
-import { toGlyph, type Glyph } from './glyphs';
+import { toGlyphs, type Glyph } from './glyphs';
 
 /** A page as it is shown: cut to its crop box, turned, and in points whatever its own unit is. */
 export interface Page {
@@ -52,8 +52,11 @@ const SENTENCES: Record<PdfFault, string> = {
 	'wrong password': 'does not open with the password',
 };
 
-/** What reading one PDF may cost before it is given up: milliseconds, and bytes that are unpacked. */
-export const BUDGET = { ms: 20_000, bytes: 256 * 1024 * 1024 };
+/**
+ * What reading one PDF may cost before it is given up: milliseconds, how many of them n8n may be kept from everything
+ * else at a time, and bytes that are taken to unpack it.
+ */
+export const BUDGET = { ms: 20_000, block: 5_000, bytes: 256 * 1024 * 1024 };
 
 /** The last reading: one at a time, since the limits and the characters are counted for one. */
 let last: Promise<unknown> = Promise.resolve();
@@ -75,7 +78,7 @@ export async function openPdf(content: Buffer, wanted: Wanted): Promise<Pdf> {
 async function read(content: Buffer, wanted: Wanted): Promise<Pdf> {
 	// Costs more to load than the rest of the package, so only where a PDF is looked into.
 	const reader = await import('./bundled/reader');
-	reader.startBudget(BUDGET.ms, BUDGET.bytes);
+	const stopped = reader.startBudget(BUDGET);
 	reader.takeGlyphs();
 	const task = reader.getDocument({
 		// pdf.js takes what it is given away from its owner.
@@ -90,37 +93,39 @@ async function read(content: Buffer, wanted: Wanted): Promise<Pdf> {
 		verbosity: 0,
 	});
 	try {
-		const document = await task.promise;
-		if (document.numPages < 1) throw new UnreadablePdf('no pages');
-		const { info } = await document.getMetadata();
-		const pages = await readEach(reader, document, wanted);
-		return { isEncrypted: Boolean(info.EncryptFilterName), pages };
+		return await Promise.race([stopped, readAll(reader, task, wanted)]);
 	} catch (error) {
 		throw toUnreadable(error, reader.budgetSpent());
 	} finally {
-		await task.destroy();
+		// Where it was stopped, what waits for it is stopped as well, and some of it never says so.
+		task.destroy().catch(() => undefined);
+		await reader.turn();
 	}
 }
 
-async function readEach(
+async function readAll(
 	reader: typeof Reader,
-	document: Reader.PdfDocument,
+	task: Reader.LoadingTask,
 	{ text, form }: Wanted,
-): Promise<Page[]> {
+): Promise<Pdf> {
+	const document = await task.promise;
+	if (document.numPages < 1) throw new UnreadablePdf('no pages');
+	const { info } = await document.getMetadata();
 	const pages: Page[] = [];
 	for (let number = 1; number <= document.numPages; number++) {
 		const page = await document.getPage(number);
 		const { width, height, transform } = page.getViewport({ scale: 1 });
 		if (text) await page.getTextContent();
-		const glyphs = reader.takeGlyphs().map((glyph) => toGlyph(glyph, transform));
+		const glyphs = toGlyphs(reader.takeGlyphs(), transform);
 		const annotations = form ? await page.getAnnotations() : [];
 		const formFields = annotations.flatMap((one) => toFormField(one, transform));
 		pages.push({ number, width, height, transform, glyphs, formFields });
 		page.cleanup();
+		await reader.pause();
 		// pdf.js goes on after most errors; what it leaves out then must not go unseen.
 		if (reader.budgetSpent()) throw new Error('Stopped.');
 	}
-	return pages;
+	return { isEncrypted: Boolean(info.EncryptFilterName), pages };
 }
 
 function toUnreadable(error: unknown, spent: 'time' | 'memory' | undefined): UnreadablePdf {

@@ -16,6 +16,8 @@ import { readPdf, withFile } from './file';
 import { checkOptions } from './preflight/options';
 import { checkLayout } from './preflight/places';
 import { checkTemplate } from './preflight/template';
+import { ownersIn } from './placing/ownersIn';
+import type { Owned } from './placing/placeAll';
 import type { Send } from './send';
 
 /** What was entered for a document that is made from a template, as far as it could be read. */
@@ -81,6 +83,10 @@ export async function checkFromTemplate(
 		body: pdf?.content ? withFile({ ...body, ...options.body }, pdf) : { ...body, ...options.body },
 		signers: people,
 		templateId,
+		layout: {
+			file: pdf?.content ? pdf : undefined,
+			owned: withPeople(ownersIn(template), people),
+		},
 		includeRawResponse: options.includeRawResponse,
 		lookUpSeconds: options.lookUpSeconds,
 		notTwiceDays: options.notTwiceDays,
@@ -94,6 +100,13 @@ function withTemplatesPeople(template: Template, signers: TemplateSigner[]): Rec
 	const others = template.signers.filter(({ role, email }) => role && email && !isGiven(role));
 	return [...signers, ...others.map(({ role, name, email }) => ({ role, name, email }))];
 }
+
+/** Whose fields are whose, by those who get the document. */
+const withPeople = (owned: Owned[], people: Recipient[]): Owned[] =>
+	owned.map((one) => {
+		const person = people.find(({ role }) => role !== undefined && role === one.role);
+		return { ...one, email: person?.email };
+	});
 
 /** The template; that there is none is a problem among others, or the error by itself. */
 async function findTemplate(

@@ -5,9 +5,16 @@ import { cover } from '../pdf/draw';
 import type { Wanted } from '../pdf/read';
 import type { PdfFile, ReadPdf } from './file';
 import { needsForm, needsText } from './placing/place';
-import { placeAll, type AllPlaced } from './placing/placeAll';
+import { placeAll, type AllPlaced, type Owned } from './placing/placeAll';
 import { addTags } from './placing/tags/addTags';
 import { readTags, type Tags } from './placing/tags/readTags';
+
+/** A PDF, and the fields on it. */
+export interface Layout {
+	/** Undefined where it is the template's own. */
+	file: PdfFile | undefined;
+	owned: Owned[];
+}
 
 /** What was entered that has to do with fields. */
 type Entered = Pick<AdditionalOptions, 'prefill' | 'tags'> & { people: EnteredSigner[] };

@@ -9,6 +9,7 @@ import { readSigningLinks, type SigningLink } from '../opensign/answers/creation
 import { toDocument, toSigningLinks } from '../opensign/output';
 import type { OpenSignDocument, Recipient } from '../opensign/shapes';
 import { requestOnce, type Creation } from './create';
+import type { Layout } from './layOut';
 import type { Made } from './sendOnce';
 
 /** A document that is ready to be sent. */
@@ -17,6 +18,7 @@ export interface Send extends Creation {
 	signers: Recipient[];
 	/** The template that it is made from. */
 	templateId?: string;
+	layout: Layout;
 	includeRawResponse: boolean;
 }
 

@@ -12,20 +12,13 @@ import { checkFolder } from '../opensign/folders';
 import { getEnvironment } from '../opensign/request';
 import type { Signer } from '../opensign/shapes';
 import { checkWritten, readPdf, withFile, type PdfFile } from './file';
-import { layOut, wantedFor, withoutTags } from './layOut';
+import { layOut, wantedFor, withoutTags, type Layout } from './layOut';
 import { nameWidgets, sayDefaults } from './completeWidgets';
 import { checkOptions } from './preflight/options';
 import { checkPlaces } from './preflight/places';
 import { checkSigners, type SignerRules } from './preflight/signers';
 import { checkWidgets } from './preflight/widgets';
-import {
-	contentsOf,
-	ownersOf,
-	PREFILL,
-	widgetsOf,
-	type AllPlaced,
-	type Owned,
-} from './placing/placeAll';
+import { contentsOf, ownersOf, PREFILL, widgetsOf, type AllPlaced } from './placing/placeAll';
 
 export const titleInput = text('title', {
 	displayName: 'Title',
@@ -65,12 +58,6 @@ export const uploadInputs = (kind: OptionsOf) => ({
 /** What was entered for an upload, as far as it could be read. */
 interface Entered extends Partial<Omit<Read<ReturnType<typeof uploadInputs>>, 'people'>> {
 	people?: { signers: EnteredSigner[] };
-}
-
-/** A PDF, and the fields on it. */
-export interface Layout {
-	file: PdfFile;
-	owned: Owned[];
 }
 
 /** An upload that is ready to be sent. */

@@ -1,4 +1,4 @@
-import type { IDataObject } from 'n8n-workflow';
+import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
 
 import { resources } from '../../../nodes/OpenSign/resources';
 import { sendParameters, signature, signer, useWorld } from '../../harness/world';
@@ -63,14 +63,18 @@ const CASES = OPERATIONS.flatMap(([resource, operation]) =>
 	Object.keys(WAYS).map((way): [string, string, string] => [resource, operation, way]),
 );
 
+/** What was sent last; Preview puts out what would be. */
+const bodyOf = ({ json }: INodeExecutionData) =>
+	(json.body ?? world.server.requests[world.server.requests.length - 1].body) as IDataObject;
+
 async function arrived(parameters: IDataObject, pdf: Buffer): Promise<Arrived[]> {
 	world.server.requests.length = 0;
-	const { error } = await world.engine.runNode(sendParameters(parameters), {
+	const { items, error } = await world.engine.runNode(sendParameters(parameters), {
 		credential: world.credential(),
 		items: [await world.engine.binaryItem(pdf)],
 	});
 	expect(error?.message).toBeUndefined();
-	const { body } = world.server.requests[world.server.requests.length - 1];
+	const body = bodyOf(items[0]);
 	const { signers = [], signer: self } = body as Record<string, Array<{ widgets: Arrived[] }>>;
 	const [person] = [...signers, self].flat();
 	return person.widgets;
@@ -80,6 +84,7 @@ test('operations with fields', () => {
 	expect(OPERATIONS.map((names) => names.join(' '))).toEqual([
 		'document send',
 		'document createDraft',
+		'document preview',
 		'document selfSign',
 		'template create',
 		'template createDraft',
@@ -112,7 +117,7 @@ test.each(
 	const way = WAYS[name];
 	const entry = { ...way.form, type: 'textbox', name: 'who', response: 'Anna' };
 	world.server.requests.length = 0;
-	const { error } = await world.engine.runNode(
+	const { items, error } = await world.engine.runNode(
 		sendParameters({
 			resource,
 			operation,
@@ -124,7 +129,6 @@ test.each(
 		},
 	);
 	expect(error?.message).toBeUndefined();
-	const { body } = world.server.requests[world.server.requests.length - 1];
-	const { prefill } = body as { prefill: { widgets: Arrived[] } };
+	const { prefill } = bodyOf(items[0]) as { prefill: { widgets: Arrived[] } } & IDataObject;
 	expect(prefill.widgets.map(({ page }) => page)).toEqual(way.pages);
 });

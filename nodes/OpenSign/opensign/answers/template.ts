@@ -21,6 +21,8 @@ export interface Template {
 	signers: TemplateRole[];
 	/** Lists do not say. */
 	prefill?: { widgets?: Widget[] };
+	/** A link to its PDF, which carries access by itself, for a while. Lists do not say. */
+	file?: string;
 	createdAt?: string;
 	updatedAt?: string;
 	/** The answer as it came, for those who want it so. */
@@ -30,12 +32,13 @@ export interface Template {
 /** @param name how messages call it, where it is an entry of a list */
 export function readTemplate(value: unknown, name?: string): Template {
 	const answer = record(value, name);
-	const { title, signers, prefill } = answer;
+	const { title, signers, prefill, file } = answer;
 	return {
 		objectId: idOf(answer, name),
 		title: textOf(title) ?? '',
 		signers: listOrNone(signers, 'signers', readRole),
 		prefill: isRecord(prefill) ? { widgets: readFields(prefill.widgets) } : undefined,
+		file: textOf(file),
 		...datesOf(answer),
 		raw: answer as IDataObject,
 	};

@@ -85,8 +85,18 @@ export function getDocument(source: {
 	verbosity: number;
 }): LoadingTask;
 
-/** Begins anew what reading may cost: milliseconds, and bytes that are unpacked. */
-export function startBudget(ms: number, bytes: number): void;
+/**
+ * Begins anew what reading may cost: milliseconds, how many of them without a pause, and bytes that are taken.
+ *
+ * @returns fails where they are spent: what was being done then may never be heard of again
+ */
+export function startBudget(budget: { ms: number; block: number; bytes: number }): Promise<never>;
+
+/** Lets n8n do what else there is to do, if it had to wait for some time. */
+export function pause(): Promise<void>;
+
+/** Over when all that is due has had its turn. */
+export function turn(): Promise<void>;
 
 /** Why reading was stopped, if it was. */
 export function budgetSpent(): 'time' | 'memory' | undefined;

@@ -7,6 +7,7 @@ export { getFormData } from './getFormData.operation';
 export { getMany } from './getMany.operation';
 export { getSignerIps } from './getSignerIps.operation';
 export { getSigningLinks } from './getSigningLinks.operation';
+export { preview } from './preview.operation';
 export { resendEmail } from './resendEmail.operation';
 export { revoke } from './revoke.operation';
 export { selfSign } from './selfSign.operation';

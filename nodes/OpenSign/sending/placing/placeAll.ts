@@ -21,9 +21,13 @@ export interface AllPlaced {
 	problems: string[];
 }
 
-/** Somebody's fields, and how messages name whom they belong to: "Signer 2 (Tenant)". */
+/** Somebody's fields. */
 export interface Owned {
+	/** How messages name them: "Signer 2 (Tenant)". */
 	owner: string;
+	/** Undefined for those that are prefilled. */
+	role?: string;
+	email?: string;
 	widgets: Placed['widgets'];
 }
 
@@ -49,6 +53,8 @@ export const ownersOf = ({ prefill, signers }: AllPlaced): Owned[] => [
 	{ owner: PREFILL, widgets: prefill.widgets },
 	...signers.map(({ signer, placed }, k) => ({
 		owner: signerLabel(k, signer.role),
+		role: signer.role,
+		email: signer.email,
 		widgets: placed.widgets,
 	})),
 ];

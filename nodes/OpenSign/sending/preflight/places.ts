@@ -1,8 +1,8 @@
 import { placeOf } from '../../inputs/widgets';
-import { signerLabel } from '../../inputs/signers';
 import type { Template, Widget } from '../../opensign/shapes';
 import type { Box } from '../../pdf/box';
 import type { Page } from '../../pdf/read';
+import { ownersIn } from '../placing/ownersIn';
 import type { Owned } from '../placing/placeAll';
 
 interface Named extends Widget {
@@ -36,20 +36,10 @@ export function checkPlaces(owned: Owned[], pages: Page[] | undefined): string[]
  * @param pages of the PDF that takes the place of the template's; undefined where it was not opened
  */
 export const checkLayout = (template: Template, pages: Page[] | undefined): string[] =>
-	[
-		{
-			owner: "The template's prefilled fields",
-			widgets: numbered(template.prefill?.widgets ?? []),
-		},
-		...template.signers.map(({ role, widgets = [] }, k) => ({
-			owner: `The template's ${signerLabel(k, role)}`,
-			widgets: numbered(widgets),
-		})),
-	]
+	ownersIn(template)
+		.map(({ owner, ...rest }) => ({ ...rest, owner: `The template's ${owner}` }))
 		.flatMap(nameEach)
 		.flatMap((field) => checkOnPage(field, pages));
-
-const numbered = (widgets: Widget[]) => widgets.map((widget, k) => ({ widget, k }));
 
 /** By the number of the entered field: one that stands on every page has one number. */
 const nameEach = ({ owner, widgets }: Owned): Named[] =>
