@@ -40,7 +40,7 @@ interface Seen {
 const ENOUGH_MS = 5_000;
 
 /** And of how many files, each of which starts n8n's engine. */
-const ENOUGH_FILES = 16;
+const ENOUGH_FILES = 24;
 
 /** How many of the tests that have noticed mutants before are asked first. */
 const FIRST = 8;
