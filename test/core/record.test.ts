@@ -83,6 +83,7 @@ test('a document that lacks a signer is reported again, not sent again', async (
 	expect(created()).toHaveLength(1);
 	const [{ objectId }] = created();
 	expect(error?.message).toContain(`(${objectId}) but left out Signer 1 (Tenant), a@example.com`);
+	expect(error?.description).toContain(`The document ${objectId} is out, but nobody is left`);
 	expect(error?.description).toContain(`Item 0: ${objectId} (Contract `);
 	expect(error?.description).not.toContain('It is unknown');
 });

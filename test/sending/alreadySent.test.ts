@@ -99,6 +99,14 @@ test.each([
 	expect(sent()).toBe(count);
 });
 
+test('one of the same number of people, not all of them the same, is not it', async () => {
+	live().addDocument({ ...about, signers: [...anna, { email: 'boss@example.com' }] });
+	const otto = signer({ role: 'Landlord', email: 'otto@example.com' });
+	const { error } = await send({ signers: { signer: [signer(), otto] } });
+	expect(error?.message).toBeUndefined();
+	expect(sent()).toBe(1);
+});
+
 test('where it cannot be looked for, nothing is sent', async () => {
 	live().failNext({ route: 'GET /documentlist/completed', kind: 'html', status: 503, times: 9 });
 	const { error } = await send();
