@@ -42,6 +42,9 @@ const ENOUGH_MS = 5_000;
 /** And of how many files, each of which starts n8n's engine. */
 const ENOUGH_FILES = 24;
 
+/** A file whose tests take longer is asked last. */
+const SLOW_MS = 1_500;
+
 /** How many of the tests that have noticed mutants before are asked first. */
 const FIRST = 8;
 
@@ -171,8 +174,9 @@ class InProcess {
 		}
 	}
 
-	private rankOf(file: string): number {
-		return ROOMS[this.options.room].tests.findIndex((start) => file.startsWith(start));
+	private rankOf(file: string, ms: number): number {
+		const { tests } = ROOMS[this.options.room];
+		return ms > SLOW_MS ? tests.length : tests.findIndex((start) => file.startsWith(start));
 	}
 
 	/** The tests by file, as many as are enough: those of the thing itself first, and of them the quick ones. */
@@ -186,7 +190,10 @@ class InProcess {
 		}
 		let spentMs = 0;
 		return [...files]
-			.sort(([a, { ms: aMs }], [b, { ms: bMs }]) => this.rankOf(a) - this.rankOf(b) || aMs - bMs)
+			.sort(
+				([a, { ms: aMs }], [b, { ms: bMs }]) =>
+					this.rankOf(a, aMs) - this.rankOf(b, bMs) || aMs - bMs,
+			)
 			.slice(0, ENOUGH_FILES)
 			.filter(([, { ms }]) => {
 				const isEnough = spentMs > ENOUGH_MS;
