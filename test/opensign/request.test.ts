@@ -174,15 +174,26 @@ const UNREADABLE: Array<[string, Fault, RegExp]> = [
 	['a list', { kind: 'other-json', body: [] }, / cannot be used: it is /],
 ];
 
-test.each(UNREADABLE)('a document of which comes %s', async (_what, fault, says) => {
+/** Reads a document, of which never comes anything else. */
+async function readThrough(fault: Fault) {
 	const documentId = environment().addDocument({ signers: [{ email: 'anna@example.com' }] });
 	environment().failNext({ ...fault, route: `GET /document/${documentId}`, times: Infinity });
 	const { error } = await world.engine.runNode(
 		{ resource: 'document', operation: 'get', documentId: locator(documentId) },
 		{ credential: world.credential() },
 	);
-	expect(error?.message).toMatch(/^OpenSign's answer about the document /);
-	expect(error?.message).toMatch(says);
+	return error?.message;
+}
+
+test.each(UNREADABLE)('a document of which comes %s', async (_what, fault, says) => {
+	const message = await readThrough(fault);
+	expect(message).toMatch(/^OpenSign's answer about the document /);
+	expect(message).toMatch(says);
+});
+
+test.each([200, 299, 400])('an error with the status %d', async (status) => {
+	const message = await readThrough(json(status, { error: 'No such luck.' }));
+	expect(message).toBe('OpenSign refused the request: No such luck.');
 });
 
 test('not the API: nothing of the server answers as OpenSign does', async () => {
