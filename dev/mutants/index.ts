@@ -23,7 +23,8 @@ const toOptions = (room: string) => ({
 	coverageAnalysis: 'perTest',
 	buildCommand: 'npm run --silent build',
 	ignorePatterns: ['/dist', '/coverage', '/dev/n8n/locked'],
-	tempDirName: `${OUTPUT}/tmp`,
+	// Of its own: Stryker deletes it in the end, with all that is in it.
+	tempDirName: `${OUTPUT}/tmp-${room}`,
 	reporters: ['json', 'html', 'progress-append-only'],
 	jsonReporter: { fileName: `${OUTPUT}/${room}.json` },
 	htmlReporter: { fileName: `${OUTPUT}/${room}.html` },

@@ -53,6 +53,16 @@ describe('the credential', () => {
 		expect(message).toMatch(/^API Token: nothing was entered\./);
 	});
 
+	test('what only reads sends no such token either', async () => {
+		const { error } = await world.engine.runNode(
+			{ resource: 'account', operation: 'getUser' },
+			{ credential: world.credential('sandbox', { apiToken: 'opensign.abc' }) },
+		);
+		expect(error?.message).toMatch(/^API Token: this is a live token/);
+		expect(error?.description).toBe('Nothing was sent.');
+		expect(world.server.requests).toEqual([]);
+	});
+
 	test('all that is wrong at once', async () => {
 		const message = await refusal('selfHosted', { apiToken: ' test.abc ', baseUrl: 'a b' });
 		expect(message).toMatch(

@@ -52,6 +52,8 @@ describe.each<[string, Fault, number]>([
 		const ordered = live().failNext({ ...fault, route: ROUTE, times: Infinity });
 		const { error } = await read();
 		expect(error?.message).toMatch(/^(?:[A-Z]|http:)[^\n]*\.$/);
+		// Of what only reads there is nothing that somebody would have to know.
+		expect(error?.description).not.toContain('It is unknown');
 		expect(ordered.met).toBe(tries);
 	});
 });
