@@ -1,7 +1,8 @@
 /** Tests run n8n's own engine and talk over real HTTP to the stand-in server in dev/opensign-server. */
 module.exports = {
 	// They run what is in dist: that must not be an old build.
-	globalSetup: '<rootDir>/dev/tools/freshBuild.ts',
+	globalSetup: '<rootDir>/test/harness/jest/setup.ts',
+	globalTeardown: '<rootDir>/test/harness/jest/teardown.ts',
 	testEnvironment: 'node',
 	testMatch: ['<rootDir>/test/**/*.test.ts'],
 	transform: {

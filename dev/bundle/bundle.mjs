@@ -29,6 +29,15 @@ const CALLS = [
 	['            dict.set(key, this.getObj(cipherTransform));\n', 'spendBytes(64);\n'],
 	// A page is kept until the PDF is done with, and may be listed again and again.
 	['    } = this;\n    let promise;\n', 'spendBytes(4_000);\n'],
+	// A button's name may be a mere number: what it stands for is listed with its field.
+	[
+		'    this.data.isTooltipOnly = false;\n',
+		`const texts = getInheritableProperty({ dict: params.dict, key: "Opt", getArray: true });
+		if (Array.isArray(texts)) this.data.meanings = buttonNames(params.dict).map(
+			(name, i) => [name, texts[i]].map((one) => this._decodeFormValue(one)),
+		);
+		`,
+	],
 	[
 		'        const textChunk = ensureTextContentItem();\n',
 		'const glyphFrom = getCurrentTextTransform();\n',
@@ -48,6 +57,8 @@ const REPLACEMENTS = [
 		'prevRefs: seenRefs\n              }).then(function () {\n                if (!sinkWrapper.',
 		'prevRefs: seenRefs\n              })).then(function () {\n                if (!sinkWrapper.',
 	],
+	// Codes of four bytes make a list that is said to be long, and is nearly empty.
+	['const map = new Array(cmap.length);', 'const map = [];'],
 	// A text of 200 MB is a list of 200 million characters first.
 	['strBuf.push(', 'spendCharacter(strBuf).push('],
 ];
@@ -55,6 +66,7 @@ const REPLACEMENTS = [
 const BUDGET = ['pause', 'spendBytes', 'spendCharacter', 'spendLength', 'spendTime', 'withinForm'];
 const hooks = [
 	`import { ${BUDGET.join()} } from ${JSON.stringify(join(HERE, 'budget.mjs'))};`,
+	`import { buttonNames } from ${JSON.stringify(join(HERE, 'buttons.mjs'))};`,
 	`import { noteGlyph } from ${JSON.stringify(join(HERE, 'glyphs.mjs'))};`,
 ];
 

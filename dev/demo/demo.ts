@@ -7,6 +7,7 @@
 import { OWNER_EMAIL, OWNER_PASSWORD } from '../n8n';
 import { sendSignDownload } from './job';
 import { startDemo, type Demo } from './start';
+import { sendWaitGoOn } from './wait';
 
 const log = (line: string) => console.log(line);
 
@@ -17,6 +18,9 @@ Send a PDF:       ${workflows.sendByForm.url}
 Get it back:      ${workflows.download.url}?documentId=THE_DOCUMENT_ID
 Started by it:    ${n8n.url}/workflow/${workflows.signedDocuments.id}/executions
   A workflow that OpenSign's event starts, once everyone has signed.
+Or in one:        ${workflows.sendAndWait.url}
+  Sends, sleeps, and goes on with the signed PDF. While it sleeps, its output has the signing link:
+                  ${n8n.url}/workflow/${workflows.sendAndWait.id}/executions
 See how:          ${n8n.url}/workflow/${workflows.sendByForm.id}
   Log in as ${OWNER_EMAIL} with the password ${OWNER_PASSWORD}
 Stand-in server:  ${standIn.url} (plays OpenSign; nothing leaves this machine)
@@ -27,10 +31,15 @@ Ctrl+C ends everything.`;
 const asked = async () =>
 	await new Promise((done) => process.on('SIGINT', done).on('SIGTERM', done));
 
+async function doOnce(demo: Demo): Promise<void> {
+	await sendWaitGoOn(demo, log);
+	await sendSignDownload(demo, log);
+}
+
 async function main(): Promise<void> {
 	const demo = await startDemo({ log });
 	try {
-		if (process.argv.includes('--once')) return await sendSignDownload(demo, log);
+		if (process.argv.includes('--once')) return await doOnce(demo);
 		log(invitation(demo));
 		await asked();
 	} finally {

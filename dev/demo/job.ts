@@ -8,11 +8,11 @@ import type { Log, N8n } from '../n8n';
 import { checkSigned } from './signature';
 import type { Demo } from './start';
 
-const FILE = 'sample-agreement.pdf';
-const TITLE = 'Sample rental agreement';
+export const FILE = 'sample-agreement.pdf';
+export const TITLE = 'Sample rental agreement';
 /** The text in it by which workflows/send-by-webhook.json places the signature. */
 const SIGN_BESIDE = 'Signature of tenant:';
-const SIGNER = { name: 'Anna Example', email: 'anna@example.com' };
+export const SIGNER = { name: 'Anna Example', email: 'anna@example.com' };
 
 const TRIGGER_TIMEOUT_MS = 30_000;
 
@@ -59,7 +59,7 @@ async function send(url: string, file: Buffer): Promise<{ documentId: string; li
 	throw new Error(`n8n did not send the document: ${JSON.stringify(sent)}`);
 }
 
-async function sign(link: string): Promise<void> {
+export async function sign(link: string): Promise<void> {
 	const page = await (await fetch(link)).text();
 	if (!page.includes(TITLE)) throw new Error('The signing page does not show the document.');
 	const signed = await fetch(`${link}/sign`, { method: 'POST', body: new URLSearchParams() });

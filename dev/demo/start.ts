@@ -28,6 +28,7 @@ export interface ExampleWorkflows {
 	sendByWebhook: ExampleWorkflow;
 	download: ExampleWorkflow;
 	signedDocuments: ExampleWorkflow;
+	sendAndWait: ExampleWorkflow;
 }
 
 /** All that runs in the demonstration. */
@@ -97,6 +98,7 @@ const addWorkflows = async (n8n: N8n, credentialId: string): Promise<ExampleWork
 	sendByWebhook: await addWorkflow(n8n, 'send-by-webhook.json', credentialId),
 	download: await addWorkflow(n8n, 'download.json', credentialId),
 	signedDocuments: await addWorkflow(n8n, 'signed-documents.json', credentialId),
+	sendAndWait: await addWorkflow(n8n, 'send-and-wait.json', credentialId),
 });
 
 /** Imports and activates an example workflow, with the credential in its OpenSign nodes. */

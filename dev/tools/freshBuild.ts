@@ -21,8 +21,7 @@ function newestChange(): number {
 	return Math.max(...paths.map((path) => changedAt(path) ?? 0));
 }
 
-/** jest's `globalSetup`. */
-export default function buildIfStale(): void {
+export function buildIfStale(): void {
 	const builtAt = changedAt(join(ROOT, BUILT));
 	if (builtAt !== undefined && builtAt >= newestChange()) return;
 	console.log(

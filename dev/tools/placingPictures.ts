@@ -98,7 +98,7 @@ interface Camera {
 	page: Page;
 	demo: Demo;
 	openNode(workflowId: string, name: string): Promise<void>;
-	shoot(name: string): Promise<void>;
+	shootNode(name: string): Promise<void>;
 }
 
 /**
@@ -117,8 +117,8 @@ export async function shootPlacing(
 	await page.getByTestId('node-execute-button').click();
 	const download = page.getByTestId('output-panel').getByText('Download');
 	await download.waitFor();
-	await page.getByText('Move Down', { exact: true }).first().scrollIntoViewIfNeeded();
-	await studio.shoot('place-by-text');
+	await page.getByText('Move Down (Points)', { exact: true }).first().scrollIntoViewIfNeeded();
+	await studio.shootNode('place-by-text');
 	const [file] = await Promise.all([page.waitForEvent('download'), download.click()]);
 	writeFileSync(pathOf('preview'), await toPicture(readFileSync(await file.path())));
 }

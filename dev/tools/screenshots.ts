@@ -22,6 +22,10 @@ const IMAGES = join(ROOT, 'docs/images');
 /** For what the page does after it looks ready, in milliseconds. */
 const SETTLE_MS = 800;
 
+const USUAL = { width: 1440, height: 1000 };
+/** For a whole form. */
+const TALL = { width: 1440, height: 1400 };
+
 interface Clip {
 	x: number;
 	y: number;
@@ -64,6 +68,16 @@ class Studio {
 		await this.page.waitForTimeout(SETTLE_MS);
 		await part.screenshot({ path: pathOf(name) });
 	}
+
+	/** The open node alone: without what the mouse points at, and what n8n tells in passing. */
+	async shootNode(name: string): Promise<void> {
+		const notices = this.page.locator('.el-notification');
+		for (const close of await notices.locator('.el-notification__closeBtn').all())
+			await close.click();
+		await notices.first().waitFor({ state: 'detached' });
+		await this.page.mouse.move(0, 0);
+		await this.shootPart(name, this.page.getByTestId('ndv'));
+	}
 }
 
 function pathOf(name: string): string {
@@ -86,8 +100,15 @@ async function shootSend(studio: Studio): Promise<void> {
 	await page.locator('[data-test-id="canvas-node"]').first().waitFor();
 	await studio.shoot('workflow', { x: 400, y: 440, width: 720, height: 200 });
 
+	await page.setViewportSize(TALL);
 	await studio.openNode(demo.workflows.sendByForm.id, 'Send for Signature');
-	await studio.shoot('send');
+	await studio.shootNode('send');
+	await page.setViewportSize(USUAL);
+}
+
+/** What is used of an element in the browser, whose types are not known here. */
+interface Scrollable {
+	scrollIntoView(where: { block: 'start' }): void;
 }
 
 async function shootOptions(studio: Studio): Promise<void> {
@@ -100,9 +121,10 @@ async function shootOptions(studio: Studio): Promise<void> {
 	});
 	await studio.openNode(workflowId, node.name);
 	// The template's inputs come late, and push everything down.
-	await page.getByText('Add input to send').waitFor();
-	await page.getByText('Send Emails').first().scrollIntoViewIfNeeded();
-	await studio.shoot('options');
+	await page.getByText('Prefill: company_name').waitFor();
+	const title = page.getByText('Additional Options', { exact: true });
+	await title.evaluate((label: Scrollable) => label.scrollIntoView({ block: 'start' }));
+	await studio.shootNode('options');
 }
 
 const START: INode = {
@@ -134,7 +156,9 @@ function sendWithOptions({ standIn, credentialId }: Demo): INode {
 			additionalOptions: {
 				deadline: { timeToCompleteDays: 7, autoReminder: true },
 				copies: { cc: 'boss@example.com' },
-				email: { sendEmail: false },
+				email: { senderName: 'Sample Homes' },
+				lookUpSeconds: 30,
+				notTwiceDays: 7,
 			},
 		},
 		credentials: { openSignApi: { id: credentialId, name: CREDENTIAL_NAME } },
@@ -144,9 +168,9 @@ function sendWithOptions({ standIn, credentialId }: Demo): INode {
 async function shootTriggers(studio: Studio): Promise<void> {
 	const { id } = studio.demo.workflows.signedDocuments;
 	await studio.openNode(id, 'OpenSign Trigger');
-	await studio.shoot('trigger');
+	await studio.shootNode('trigger');
 	await studio.openNode(id, 'OpenSign Status Trigger');
-	await studio.shoot('status-trigger');
+	await studio.shootNode('status-trigger');
 }
 
 async function shootCredential(studio: Studio): Promise<void> {
@@ -174,8 +198,8 @@ const isWanted = (name: string) => WANTED.length === 0 || WANTED.includes(name);
 async function shootN8n(browser: Browser): Promise<void> {
 	const demo = await startDemo({ log: (line) => console.log(line) });
 	try {
-		const page = await browser.newPage({ viewport: { width: 1440, height: 1000 } });
-		page.setDefaultTimeout(20_000);
+		const page = await browser.newPage({ viewport: USUAL });
+		page.setDefaultTimeout(60_000);
 		const studio = new Studio(page, demo);
 		await studio.signIn();
 		for (const [name, take] of Object.entries(PICTURES)) {

@@ -3,6 +3,9 @@ import type {
 	INodeExecutionData,
 	INodeType,
 	INodeTypeDescription,
+	IWebhookFunctions,
+	IWebhookResponseData,
+	NodeHint,
 } from 'n8n-workflow';
 import { NodeConnectionTypes } from 'n8n-workflow';
 
@@ -18,6 +21,20 @@ import {
 import { getTemplateInputs } from './methods/resourceMapping';
 import { resources } from './resources';
 import { resolve } from './sending/resolve';
+import { sleepUntilFinal } from './waiting/sleep';
+import { wake } from './waiting/wake';
+import { isWaiting, wakingWebhooks } from './waiting/webhooks';
+
+/** Whoever tries the node out clicks Execute Step, which would mail real people. */
+const LOOK_FIRST: NodeHint = {
+	message:
+		'This sends real e-mails and costs a credit. To look at it first, set Operation to Preview: it sends nothing, and all inputs stay.',
+	displayCondition:
+		'={{ $parameter.resource === "document" && ["send", "sendFromTemplate", "sendAndWait"].includes($parameter.operation) }}',
+	whenToDisplay: 'beforeExecution',
+	location: 'outputPane',
+	type: 'info',
+};
 
 export class OpenSign implements INodeType {
 	description: INodeTypeDescription = {
@@ -34,6 +51,8 @@ export class OpenSign implements INodeType {
 		inputs: [NodeConnectionTypes.Main],
 		outputs: [NodeConnectionTypes.Main],
 		credentials: [{ name: 'openSignApi', required: true, testedBy: 'openSignApiTest' }],
+		hints: [LOOK_FIRST],
+		webhooks: wakingWebhooks,
 		properties: toProperties(resources),
 	};
 
@@ -44,6 +63,11 @@ export class OpenSign implements INodeType {
 	};
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
-		return await route.call(this, { resources, resolve });
+		const [output] = await route.call(this, { resources, resolve });
+		return isWaiting(this) ? await sleepUntilFinal(this, output) : [output];
+	}
+
+	async webhook(this: IWebhookFunctions): Promise<IWebhookResponseData> {
+		return await wake.call(this);
 	}
 }

@@ -22,8 +22,9 @@ export class OpenSignTrigger implements INodeType {
 		group: ['trigger'],
 		version: 1,
 		subtitle: '={{$parameter["events"].join(", ")}}',
+		// The node panel shows it for both nodes, as they have one name there.
 		description:
-			'Starts the workflow when a document for e-signature was sent, viewed, signed, completed or declined (webhook)',
+			'Send documents for e-signature, or start the workflow when one was sent, viewed, signed, completed or declined (webhook)',
 		defaults: { name: 'OpenSign Trigger' },
 		inputs: [],
 		outputs: [NodeConnectionTypes.Main],

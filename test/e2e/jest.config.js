@@ -11,7 +11,7 @@ module.exports = {
 	transform,
 	globalSetup: './setup.js',
 	globalTeardown: './teardown.js',
-	// One n8n at a time: each takes some 900 MB.
-	maxWorkers: 1,
+	// Two n8n at a time: each takes some 900 MB, and mostly waits.
+	maxWorkers: 2,
 	testTimeout: 120_000,
 };

@@ -81,6 +81,8 @@ const VALUES: Record<string, unknown> = {
 	signer: 'anna@example.com',
 	redirectUrl: 'https://example.com',
 	url: 'https://example.com',
+	thankYouPage: 'https://example.com',
+	signOffEmail: 'anna@example.com',
 	accessCode: '12',
 	access_code: '12',
 	signer_role: 'approver',

@@ -40,3 +40,19 @@ export function shortenLimits(): void {
 	});
 	afterAll(() => Object.assign(limits, original));
 }
+
+interface Reading {
+	BUDGET: { ms: number; block: number };
+}
+
+/** Lets the node give up a PDF after some seconds, in one test file with PDFs that take longer. */
+export function shortenReading(ms: number): void {
+	let budget: Reading['BUDGET'];
+	let original: Reading['BUDGET'];
+	beforeAll(async () => {
+		({ BUDGET: budget } = await built<Reading>('pdf/read.js'));
+		original = { ...budget };
+		Object.assign(budget, { ms, block: ms });
+	});
+	afterAll(() => Object.assign(budget, original));
+}

@@ -32,3 +32,25 @@ export async function readText(
 	}
 	return found;
 }
+
+/**
+ * A PDF whose only page does not say that it is one: readers show it, pdf-lib, which the node writes with, leaves it out.
+ *
+ * @param text what stands on it
+ */
+export const oddPdf = (text: string): Buffer => {
+	const content = `BT /F 12 Tf 72 700 Td (${text}) Tj ET`;
+	return Buffer.from(
+		[
+			'%PDF-1.7',
+			'1 0 obj << /Type /Catalog /Pages 2 0 R >> endobj',
+			'2 0 obj << /Type /Pages /Kids [3 0 R] /Count 1 /MediaBox [0 0 595 842] >> endobj',
+			'3 0 obj << /Parent 2 0 R /Contents 4 0 R /Resources << /Font << /F 5 0 R >> >> >> endobj',
+			`4 0 obj << /Length ${content.length} >>`,
+			`stream\n${content}\nendstream endobj`,
+			'5 0 obj << /Type /Font /Subtype /Type1 /BaseFont /Helvetica >> endobj',
+			'trailer << /Root 1 0 R >>',
+			'%%EOF',
+		].join('\n'),
+	);
+};

@@ -23,6 +23,7 @@ const EMPLOYEE: IDataObject = {
 const NEEDED: Record<string, IDataObject> = {
 	'document send': { signers: { signer: [signer()] } },
 	'document preview': { previewOf: 'sendFromTemplate', ...EMPLOYEE },
+	'document sendAndWait': { signers: { signer: [signer()] } },
 	'document sendFromTemplate': EMPLOYEE,
 	'document update': { updateFields: { title: 'New' } },
 	'template create': { signers: { signer: [signer()] } },
@@ -31,6 +32,7 @@ const NEEDED: Record<string, IDataObject> = {
 	'template update': { updateFields: { title: 'New' } },
 	'contact update': { updateFields: { name: 'New' } },
 	'folder update': { folderName: 'New' },
+	'signOff sendAndWait': { signOffEmail: 'anna@example.com' },
 };
 
 const STATUS: Record<string, StoredDocument['status']> = { download: 'completed' };

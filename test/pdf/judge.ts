@@ -21,7 +21,13 @@ export interface Judgement {
 		/** The same of what is drawn of it. */
 		ink: Point[];
 	}>;
-	fields: Array<{ name: string; kind: string; box: Box }>;
+	fields: Array<{
+		name: string;
+		kind: string;
+		box: Box;
+		/** What a button stands for, where its field says so; else empty. */
+		text: string;
+	}>;
 }
 
 /** A file of test/fixtures/pdfs, as its manifest has it. */

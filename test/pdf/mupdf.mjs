@@ -42,6 +42,20 @@ function drawn(page) {
 	return { x: box.left, y: box.top, w: box.right - box.left, h: box.bottom - box.top };
 }
 
+/** The text of a button, which stands in its field's list at the button's place among the field's buttons. */
+function buttonText(button) {
+	const object = button.getObject();
+	const parent = object.get('Parent');
+	const texts = object.getInheritable('Opt');
+	if (!['checkbox', 'radiobutton'].includes(button.getFieldType()) || texts.isNull()) return '';
+	let place = 0;
+	if (parent.isDictionary()) {
+		const kids = parent.get('Kids');
+		while (kids.get(place).asIndirect() !== object.asIndirect()) place++;
+	}
+	return texts.get(place).asString();
+}
+
 function readPage(page) {
 	const [left, top, right, bottom] = page.getBounds();
 	const place = (x, y) => ({ x: x - left, y: y - top });
@@ -51,7 +65,8 @@ function readPage(page) {
 	const fields = page.getWidgets().map((widget) => {
 		const [x1, y1, x2, y2] = widget.getBounds();
 		const box = { ...place(x1, y1), w: x2 - x1, h: y2 - y1 };
-		return { name: widget.getName(), kind: widget.getFieldType(), box };
+		const text = buttonText(widget);
+		return { name: widget.getName(), kind: widget.getFieldType(), box, text };
 	});
 	return {
 		width: right - left,

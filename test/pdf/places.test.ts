@@ -158,3 +158,20 @@ test.each(cases.filter(({ judged }) => judged.some(({ fields }) => fields.length
 		}
 	},
 );
+
+test('buttons stand for what their field says, as another reader finds it', async () => {
+	const one = cases.filter(({ file }) => file === 'form-button-texts.pdf')[0];
+	const [{ formFields }] = await read(one);
+	const texts = one.judged[0].fields.map(({ text }) => text);
+	expect(formFields.map(({ choices }) => choices)).toEqual(texts.map((text) => [text]));
+	expect(formFields.map(({ name, value }) => [name, value])).toEqual([
+		['numbers', 'yearly'],
+		['numbers', 'yearly'],
+		['names', '毎月'],
+		['names', '毎月'],
+		['unison', 'cash'],
+		['unison', 'cash'],
+		['unison', 'cash'],
+		['one', 'OK'],
+	]);
+});

@@ -1,6 +1,7 @@
 import type { IBinaryKeyData, IDataObject, INodeExecutionData } from 'n8n-workflow';
 
 import { openPdf } from '../../nodes/OpenSign/pdf/read';
+import { oddPdf } from '../harness/pdf';
 import { draw, typeset } from '../harness/typeset';
 import { sendParameters, signer, useWorld } from '../harness/world';
 import { form } from './placing/pdfs';
@@ -176,6 +177,14 @@ describe('refused before anything is sent', () => {
 		});
 		const { error } = await run(given, { binaryPropertyName: 'a,b' });
 		expect(error?.message).toMatch(/^b\.pdf: the PDF is damaged/);
+	});
+
+	test('one of which pages would be lost', async () => {
+		const given = await item({ a: ['a.pdf', await pdfOf('A', 1)], b: ['b.pdf', oddPdf('B')] });
+		const { error } = await run(given, { binaryPropertyName: 'a,b' });
+		expect(error?.message).toMatch(
+			/^a\.pdf \+ b\.pdf: these files cannot be made into one document/,
+		);
 	});
 
 	test('too large in sum', async () => {

@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { openPdf } from '../../nodes/OpenSign/pdf/read';
+import { oddPdf } from '../harness/pdf';
 import { draw, typeset } from '../harness/typeset';
 import { place, signer, useWorld } from '../harness/world';
 import { usePlacing, type Arrived } from './placing/run';
@@ -134,6 +135,14 @@ describe('refused before anything is sent', () => {
 			signers: { signer: [TENANT] },
 		});
 		expect(message).not.toContain('has no signature field');
+	});
+
+	test('tags that cannot be covered', async () => {
+		const message = await refused(oddPdf('{{signature;role=Tenant}}'), {
+			signers: { signer: [TENANT] },
+			additionalOptions: { coverTags: true },
+		});
+		expect(message).toMatch(/^contract\.pdf: tags cannot be covered in this PDF/);
 	});
 
 	test('a PDF that is too large to be looked into', async () => {

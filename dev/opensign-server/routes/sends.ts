@@ -130,7 +130,7 @@ function fillTemplate(template: StoredTemplate, body: CreateFromTemplateBody): N
 			const response = given?.response ?? widget.options?.response;
 			return { ...widget, options: { ...widget.options, response } };
 		}),
-		options,
+		options: { ...template.options, ...options },
 		templateId: template.objectId,
 	};
 }

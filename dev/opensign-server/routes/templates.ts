@@ -20,6 +20,9 @@ import { decode, refuseTemplateCreate } from './refusals';
 
 const NOT_FOUND = 'Template not found!';
 
+/** In which a document can be signed where nothing else is said. */
+const USUAL_DAYS = 15;
+
 /** The longest list that there is: whoever gives no limit gets all of it. */
 const DEFAULT_LIMIT = 500;
 
@@ -102,7 +105,7 @@ function registerCreates(api: FastifyInstance, server: Server): void {
 }
 
 const toTemplate = (
-	{ title, file, signers, prefill, note }: CreateBody,
+	{ title, file, signers, prefill, note, ...options }: CreateBody,
 	{ quirks }: Account,
 ): TemplateInput => ({
 	title,
@@ -113,11 +116,12 @@ const toTemplate = (
 	})),
 	prefill: prefill?.widgets ?? [],
 	note,
+	options,
 });
 
 /** As GET /template answers it, but for the prefilled fields. */
 function toAnswer(template: StoredTemplate, account: Account) {
-	const { objectId, title, note = '', file, signers, updatedAt } = template;
+	const { objectId, title, note = '', file, signers, options = {}, updatedAt } = template;
 	return {
 		objectId,
 		title,
@@ -132,6 +136,8 @@ function toAnswer(template: StoredTemplate, account: Account) {
 			widgets,
 		})),
 		sendInOrder: true,
+		redirect_url: options.redirect_url ?? '',
+		timeToCompleteDays: options.timeToCompleteDays ?? USUAL_DAYS,
 		createdAt: updatedAt.toISOString(),
 		updatedAt: updatedAt.toISOString(),
 	};

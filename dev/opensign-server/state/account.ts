@@ -21,6 +21,14 @@ export interface Links {
 	signingUrl(documentId: string, email: string, contactId: string): string;
 }
 
+/** Whether a request's route is the ordered one, in which `*` stands for an id. */
+function fits(ordered: string, route: string): boolean {
+	const [wanted, parts] = [ordered.split('/'), route.split('/')];
+	return (
+		wanted.length === parts.length && wanted.every((part, k) => part === '*' || part === parts[k])
+	);
+}
+
 /** What one of OpenSign's environments holds of its account: documents, templates, contacts, folders, the webhook. */
 export class Account {
 	credits = 1000;
@@ -105,7 +113,7 @@ export class Account {
 
 	/** The fault that was ordered first of those that fit the route; it is gone once it was met as often as ordered. */
 	takeFault(route: string): OrderedFault | undefined {
-		return this.take((one) => one.route === undefined || one.route === route);
+		return this.take((one) => one.route === undefined || fits(one.route, route));
 	}
 
 	takeStorageFault(): OrderedFault | undefined {

@@ -65,6 +65,8 @@ export interface TemplateInput {
 	signers: TemplateRole[];
 	prefill?: Widget[];
 	note?: string;
+	/** As in the body of a create, for the documents that are made from it: `redirect_url`, `timeToCompleteDays` and so on. */
+	options?: Record<string, unknown>;
 	/** Made by `POST /drafttemplate`. */
 	draft?: boolean;
 }

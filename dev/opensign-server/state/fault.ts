@@ -1,7 +1,7 @@
 /** Makes following requests go wrong: one, if nothing else is said. */
 export interface Fault {
 	/**
-	 * Like `POST /createdocument`; any request to the API if not given. `GET /storage` is a file behind a link, which can be
+	 * Like `POST /createdocument`, or `GET /document/*` for any document; any request to the API if not given. `GET /storage` is a file behind a link, which can be
 	 * `torn` too: the connection breaks half-way.
 	 */
 	route?: string;

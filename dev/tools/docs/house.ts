@@ -18,6 +18,7 @@ const PURPOSES: Record<string, string> = {
 	trigger: 'What starts workflows: the webhook, polling, and what both put out.',
 	methods:
 		"What n8n's editor asks while someone fills in a form: lists, a template's inputs, a test.",
+	waiting: 'Executions that sleep until documents are signed: putting to sleep, waking, sign-offs.',
 	sending: 'All between "Send" and a document that is out: file, checks, and never twice.',
 	inputs: 'What people can enter, and what it means, side by side.',
 	opensign: "OpenSign's API: its shapes and facts, requests, and what its answers mean.",

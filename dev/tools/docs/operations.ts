@@ -36,7 +36,8 @@ export function makeOperationsSummary(): string {
 
 /** Names of the inputs, those of groups and collections in brackets behind it. */
 function describe(fields: INodeProperties[]): string {
-	const names = fields.map((field) => {
+	const inputs = fields.filter(({ type }) => type !== 'notice');
+	const names = inputs.map((field) => {
 		const inner = innerFields(field);
 		return inner.length > 0 ? `${field.displayName} (${describe(inner)})` : field.displayName;
 	});

@@ -15,6 +15,12 @@ export const byForm = (): Sample[] => [
 		feature: 'fields on pages that are turned, cut, and in another unit',
 		bytes: turnedPages(),
 	},
+	{
+		file: 'form-button-texts.pdf',
+		producer: 'by hand',
+		feature: 'buttons that are called by numbers or names, and what they stand for',
+		bytes: buttonTexts(),
+	},
 ];
 
 type Rectangle = [x: number, y: number, w: number, h: number];
@@ -77,16 +83,27 @@ const OTHERS = [
 	'<< /Type /Annot /Subtype /Text /Rect [450 200 470 220] /Contents (A comment) >>',
 ];
 
-/** A field of two buttons, of which the first is chosen. */
-function radios(): string[] {
-	const button = (x: number, value: string, state: string) =>
-		`<< /Type /Annot /Subtype /Widget /Parent @0 /Rect [${x} 500 ${x + 16} 516] /F 4 /AS /${state} ${look(value)} >>`;
+/**
+ * A field of buttons beside each other.
+ *
+ * @param names what its buttons are called
+ * @param chosen one of them
+ */
+function buttons(field: string, y: number, names: string[], chosen: string): string[] {
+	const button = (name: string, i: number) => {
+		const x = 200 + 60 * i;
+		const state = name === chosen ? name : 'Off';
+		return `<< /Type /Annot /Subtype /Widget /Parent @0 /Rect [${x} ${y} ${x + 16} ${y + 16}] /F 4 /AS /${state} ${look(name)} >>`;
+	};
+	const kids = names.map((_, i) => `@${i + 1}`).join(' ');
 	return [
-		`<< /FT /Btn /T (payment) /Ff ${RADIO + REQUIRED} /V /Monthly /Kids [@1 @2] >>`,
-		button(200, 'Monthly', 'Monthly'),
-		button(260, 'Yearly', 'Off'),
+		`<< /FT /Btn ${field} /V /${chosen} /Kids [${kids}] >>`,
+		...names.map((name, i) => button(name, i)),
 	];
 }
+
+const radios = () =>
+	buttons(`/T (payment) /Ff ${RADIO + REQUIRED}`, 500, ['Monthly', 'Yearly'], 'Monthly');
 
 const LABELS: Array<[string, number]> = [
 	['Full name', 764],
@@ -133,4 +150,37 @@ const turnedPages = () =>
 			],
 		})),
 		catalog: '/AcroForm << /Fields [@fields] /DA (/F1 10 Tf 0 g) >>',
+	});
+
+/** As Acrobat and pdf-lib write them: what buttons stand for is in a list, in the order of the buttons. */
+const buttonTexts = () =>
+	handmadePages({
+		pages: [
+			{
+				entries: '',
+				content: lines(
+					['Numbers', 50, 704],
+					['Names', 50, 654],
+					['In unison', 50, 604],
+					['One', 50, 554],
+				),
+				annotations: [
+					buttons(`/T (numbers) /Ff ${RADIO} /Opt [(monthly) (yearly)]`, 700, ['0', '1'], '1'),
+					buttons(
+						`/T (names) /Ff ${RADIO} /Opt [<FEFF6BCE6708> (every year)]`,
+						650,
+						['m', 'y'],
+						'm',
+					),
+					buttons(
+						`/T (unison) /Ff ${RADIO} /Opt [(cash) (card) (cash)]`,
+						600,
+						['0', '1', '0'],
+						'0',
+					),
+					field('one', 'Btn', [200, 550, 16, 16], `/V /Yes /AS /Yes /Opt [(OK)] ${look('Yes')}`),
+				],
+			},
+		],
+		catalog: '/AcroForm << /Fields [@fields] /DA (/F1 10 Tf 0 g) /NeedAppearances true >>',
 	});

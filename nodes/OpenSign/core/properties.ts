@@ -11,7 +11,7 @@ export function toProperties(resources: Resources): INodeProperties[] {
 	const all = Object.entries(resources);
 	return [
 		resourceDropDown(resources),
-		...all.map(([value, resource]) => operationDropDown(value, resource)),
+		...all.toSorted(reviewFirst).map(([value, resource]) => operationDropDown(value, resource)),
 		...all.flatMap(([value, { operations }]) =>
 			Object.entries(operations).flatMap(([name, operation]) =>
 				operationProperties(value, name, operation),
@@ -19,6 +19,10 @@ export function toProperties(resources: Resources): INodeProperties[] {
 		),
 	];
 }
+
+/** n8n makes its variant for human review of the first drop-down that offers to send and wait. */
+const reviewFirst = ([one]: [string, Resource], [other]: [string, Resource]) =>
+	Number(other === 'signOff') - Number(one === 'signOff');
 
 const byName = (a: INodePropertyOptions, b: INodePropertyOptions) => a.name.localeCompare(b.name);
 
@@ -57,16 +61,13 @@ function operationDropDown(resource: string, { operations }: Resource): INodePro
 function operationProperties(
 	resource: string,
 	name: string,
-	{ properties, description }: Operation,
+	{ properties, description, hasOwnToolDescription = true }: Operation,
 ): INodeProperties[] {
 	const show = { resource: [resource], operation: [name] };
-	return [
-		...properties.map((property) => showFor(property, show)),
-		{
-			...toolDescription(description),
-			displayOptions: { show: { '@tool': [true], ...show } },
-		},
-	];
+	const shown = properties.map((property) => showFor(property, show));
+	if (!hasOwnToolDescription) return shown;
+	const displayOptions = { show: { '@tool': [true], ...show } };
+	return [...shown, { ...toolDescription(description), displayOptions }];
 }
 
 /**

@@ -17,6 +17,8 @@ export interface Search {
 	title: string;
 	/** The addresses of those who were asked to sign. */
 	people: string[];
+	/** A redirect URL that nothing else has, if it carries one. */
+	address?: string;
 	/** When it was asked for, milliseconds since 1970. */
 	since: number;
 	/** How long to look, seconds. */

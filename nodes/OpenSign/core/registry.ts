@@ -32,6 +32,8 @@ interface AboutOperation {
 	description: string;
 	/** The routes of OpenSign's API that it uses for its purpose, for the documentation. */
 	routes: string[];
+	/** Whether an AI agent is told about the tool by an input with the description; else by what n8n makes up. */
+	hasOwnToolDescription?: boolean;
 	/** Whether one input item gives any number of output items; else it gives one. */
 	givesMany?: boolean;
 }

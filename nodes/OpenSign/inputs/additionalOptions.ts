@@ -48,8 +48,9 @@ const includeRawResponse = flag('includeRawResponse', {
 	description: "Whether to add OpenSign's own answer to the output, as rawResponse",
 });
 
-const lookUpSeconds = wholeNumber('lookUpSeconds', {
-	displayName: 'Look for Lost Answers (Seconds)',
+export const lookUpSeconds = wholeNumber('lookUpSeconds', {
+	displayName: 'Find Lost Answers (Seconds)',
+	hint: 'How long to look, once the connection has broken',
 	min: 0,
 	max: 120,
 	default: 10,
@@ -59,6 +60,7 @@ const lookUpSeconds = wholeNumber('lookUpSeconds', {
 
 const notTwiceDays = wholeNumber('notTwiceDays', {
 	displayName: 'Do Not Send Twice (Days)',
+	hint: 'How far back to look for the same title and signers',
 	min: 1,
 	max: 365,
 	default: 7,

@@ -8,10 +8,18 @@ export const POSITIONS: Array<{ name: string; value: Position; description: stri
 		value: 'on',
 		description: 'Over the text, from its left end, standing on its line',
 	},
-	{ name: 'Right Of', value: 'right', description: 'Begins where the text ends' },
-	{ name: 'Left Of', value: 'left', description: 'Ends where the text begins' },
-	{ name: 'Above', value: 'above', description: 'Ends where the text begins, above it' },
-	{ name: 'Below', value: 'below', description: 'Begins where the text ends, below it' },
+	{
+		name: 'Right Of',
+		value: 'right',
+		description: 'Begins where the text ends, standing on its line',
+	},
+	{
+		name: 'Left Of',
+		value: 'left',
+		description: 'Ends where the text begins, standing on its line',
+	},
+	{ name: 'Above', value: 'above', description: 'Right above the text, from its left end' },
+	{ name: 'Below', value: 'below', description: 'Right below the text, from its left end' },
 ];
 
 /** Corners, edges and centre of a page. */

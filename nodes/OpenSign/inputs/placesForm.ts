@@ -13,19 +13,20 @@ import type { Variant } from '../core/inputs';
 import { coordinateInputs } from './coordinates';
 import { CORNERS, OCCURRENCES, POSITIONS } from './placeChoices';
 import { readPages } from './pageRanges';
+import { ALL_PDFS } from './pdf';
 import type { Place, Size } from './places';
 
 /** Inputs of their own, not `w` and `h`: n8n fills in the defaults of those, so nobody could tell what was entered. New
  * ones for each way, which are shown where it has them. */
 const sizeInputs = () => ({
 	w: points('width', {
-		displayName: 'Width',
+		displayName: 'Width (0 for Usual)',
 		min: 0,
 		default: 0,
 		description: 'Width of the field in points. 0 for the usual one of its type.',
 	}),
 	h: points('height', {
-		displayName: 'Height',
+		displayName: 'Height (0 for Usual)',
 		min: 0,
 		default: 0,
 		description: 'Height of the field in points. 0 for the usual one of its type.',
@@ -69,11 +70,11 @@ const textInputs = {
 	}),
 	...sizeInputs(),
 	dx: number('offsetX', {
-		displayName: 'Move Right',
+		displayName: 'Move Right (Points)',
 		description: 'Points to move the field to the right. Below 0 moves it to the left.',
 	}),
 	dy: number('offsetY', {
-		displayName: 'Move Down',
+		displayName: 'Move Down (Points)',
 		description: 'Points to move the field down. Below 0 moves it up.',
 	}),
 };
@@ -112,7 +113,7 @@ const cornerInputs = {
 		description: 'Corner or edge of the page that the field stands at',
 	}),
 	margin: points('margin', {
-		displayName: 'Margin',
+		displayName: 'Margin (Points)',
 		min: 0,
 		default: 36,
 		description: 'Distance from the edges of the page in points. 36 are half an inch (1.27 cm).',
@@ -120,7 +121,10 @@ const cornerInputs = {
 	...sizeInputs(),
 };
 
-/** Shown where the document is made of several files. An expression may yield several as well. */
+/**
+ * Shown where the document is made of several files; an expression may yield several as well. By `includes`, not by
+ * `regex`: n8n ends every regular expression that takes some milliseconds, as on a busy machine, with an error.
+ */
 const fileInput = restyle(
 	text('file', {
 		displayName: 'File',
@@ -128,7 +132,7 @@ const fileInput = restyle(
 		description:
 			'Which of the files is meant, by its file name or binary field. Pages are counted in it then. If empty: the whole document.',
 	}),
-	{ displayOptions: { show: { '/binaryPropertyName': [{ _cnd: { regex: '[,*]' } }] } } },
+	{ displayOptions: { show: { '/binaryPropertyName': [{ _cnd: { includes: ',' } }, ALL_PDFS] } } },
 );
 
 /** What every entry can be placed by. */
@@ -157,7 +161,7 @@ const formFieldWay = <I extends Variant['inputs']>(inputs: I) => ({
 	inputs: {
 		file: fileInput,
 		formField: text('formFieldName', {
-			displayName: 'Name of the Form Field',
+			displayName: 'Form Field Name',
 			required: true,
 			ifEmpty: "Enter the name that the field has in the PDF's form.",
 			placeholder: 'e.g. tenant.signature',

@@ -132,7 +132,7 @@ const mail: SendOption[] = [
 	{
 		api: 'notify_on_signatures',
 		input: flag('notifyOnSignatures', {
-			displayName: 'Notify Me of Each Signature',
+			displayName: 'Notify Me of Signatures',
 			default: true,
 			description: 'Whether you get an e-mail each time someone signs',
 		}),

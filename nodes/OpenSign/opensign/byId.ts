@@ -56,12 +56,14 @@ export async function deleteById(
 /** What to do about a folder that is not empty. */
 export const EMPTY_IT_FIRST = 'Move or delete the documents and folders in it first.';
 
+const NONE = 'There is no';
+
 /** What OpenSign's answer means for this thing; nothing where it means the same for all. */
 function explain(thing: Thing, id: string, status: number, text: string): Explanation | undefined {
 	if (status === 404 && isNotFound(thing, text)) {
 		const separate = thing === 'document' ? 'have separate documents' : 'are separate';
 		return {
-			message: `There is no ${thing} with the ID '${id}'.`,
+			message: `${NONE} ${thing} with the ID '${id}'.`,
 			description: `It was deleted, or belongs to another environment: Live, Live – EU and Sandbox ${separate}.`,
 		};
 	}
@@ -73,6 +75,9 @@ function explain(thing: Thing, id: string, status: number, text: string): Explan
 	}
 	return undefined;
 }
+
+/** Whether an error says that there is no such thing, in OpenSign's own word. */
+export const saysNone = ({ message }: Error) => message.startsWith(NONE);
 
 /** Of a document it can also say "user not found", for example, which is about somebody else. */
 const isNotFound = (thing: Thing, text: string) =>

@@ -3,6 +3,7 @@ import type * as Writer from './bundled/writer';
 import type { Matrix } from './bundled/reader';
 import { load } from './load';
 import type { Page } from './read';
+import { WIN_ANSI } from './winAnsi';
 
 /** A box to be drawn on a page, with what is written in it. */
 export interface Mark extends Box {
@@ -27,6 +28,7 @@ const LINE_HEIGHT = 1.2;
  *
  * @param pages of this PDF, as `openPdf` has read them
  * @param password opens the PDF, if it is encrypted; empty for none. What is written is not encrypted.
+ * @throws where pdf-lib cannot read it
  */
 export async function drawMarks(
 	content: Buffer,
@@ -35,7 +37,7 @@ export async function drawMarks(
 	marks: Mark[],
 ): Promise<Buffer> {
 	const writer = await import('./bundled/writer');
-	const document = await load(writer, content, password);
+	const document = await load(writer, { content, password, pageCount: pages.length });
 	const font = await document.embedFont(writer.StandardFonts.Helvetica);
 	for (const [k, page] of document.getPages().entries()) {
 		const here = marks.filter((mark) => mark.page === k + 1);
@@ -51,6 +53,7 @@ export async function drawMarks(
  * The PDF with parts of its pages covered in white. What is under them stays in the file.
  *
  * @param pages of this PDF, as `openPdf` has read them
+ * @throws where pdf-lib cannot read it
  */
 export async function cover(
 	content: Buffer,
@@ -59,7 +62,7 @@ export async function cover(
 	boxes: Array<Box & { page: number }>,
 ): Promise<Buffer> {
 	const writer = await import('./bundled/writer');
-	const document = await load(writer, content, password);
+	const document = await load(writer, { content, password, pageCount: pages.length });
 	const white = writer.rgb(1, 1, 1);
 	for (const [k, page] of document.getPages().entries()) {
 		const here = boxes.filter((box) => box.page === k + 1);
@@ -126,5 +129,5 @@ function sizeFor(font: Writer.Font, lines: string[], width: number, height: numb
 	return Math.max(SMALLEST_TEXT, Math.min(LARGEST_TEXT, acrossFits, downFits));
 }
 
-/** Helvetica knows Latin-1 only. */
-const encodable = (text: string) => text.replace(/[^\x20-\x7e\xa0-\xff]/g, '?');
+const encodable = (text: string) =>
+	[...text].map((letter) => (WIN_ANSI.test(letter) ? letter : '?')).join('');

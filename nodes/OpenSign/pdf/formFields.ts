@@ -39,7 +39,7 @@ export function toFormField(annotation: Annotation, shown: Matrix): FormField[] 
 			kind,
 			box: around(corners.map((corner) => transformPoint(shown, corner))),
 			label: annotation.alternativeText ?? '',
-			value: toText(annotation.fieldValue),
+			value: meaningOf(toText(annotation.fieldValue), annotation),
 			choices: choicesOf(annotation),
 			isRequired: annotation.required === true,
 			isReadOnly: annotation.readOnly === true,
@@ -65,10 +65,16 @@ function kindOf(annotation: Annotation): FormFieldKind | undefined {
 	}
 }
 
-function choicesOf({ options = [], buttonValue, exportValue }: Annotation): string[] {
+function choicesOf(annotation: Annotation): string[] {
+	const { options = [], buttonValue, exportValue } = annotation;
 	if (options.length > 0) return options.map(({ displayValue }) => displayValue);
 	const button = buttonValue ?? exportValue;
-	return button ? [button] : [];
+	return button ? [meaningOf(button, annotation)] : [];
+}
+
+/** What a check box or radio button stands for, of which this is the name. */
+function meaningOf(button: string, { meanings = [] }: Annotation): string {
+	return meanings.find(([name]) => name === button)?.[1] ?? button;
 }
 
 function toText(value: unknown): string {

@@ -1,24 +1,19 @@
 import type * as Writer from './bundled/writer';
-import { load } from './load';
-
-/** A file to be merged with others. */
-export interface Part {
-	content: Buffer;
-	/** Opens it, if it is encrypted; empty for none. */
-	password: string;
-}
+import { load, type ToWrite } from './load';
 
 /**
  * One PDF with the pages of several, in their order, sizes and form fields kept. Fields of one name become fields of
  * their own, since in one PDF they would be one, with one value.
+ *
+ * @throws where pdf-lib cannot read one of them
  */
-export async function merge(parts: Part[]): Promise<Buffer> {
+export async function merge(parts: ToWrite[]): Promise<Buffer> {
 	const writer = await import('./bundled/writer');
 	const { PDFDocument } = writer;
 	const target = await PDFDocument.create();
 	const taken = new Set<string>();
-	for (const { content, password } of parts) {
-		const source = await load(writer, content, password);
+	for (const part of parts) {
+		const source = await load(writer, part);
 		const pages = await target.copyPages(source, source.getPageIndices());
 		for (const page of pages) target.addPage(page);
 		keepForm(writer, target, source, pages, taken);

@@ -32,6 +32,8 @@ export interface Creation extends Partial<Names> {
 	lookUpSeconds?: number;
 	/** How far back to look for one of the same title and signers before it is sent, days; not at all if not given. */
 	notTwiceDays?: number;
+	/** A redirect URL that no other document has, by which it can be found. */
+	address?: string;
 	explain?: ApiRequest['explain'];
 }
 
@@ -94,7 +96,7 @@ async function makeIt(call: Call, creation: Creation): Promise<Made> {
  */
 async function recover(
 	call: Call,
-	{ path, title, body, lookUpSeconds: seconds = USUAL_SECONDS, ...names }: Creation,
+	{ path, title, body, lookUpSeconds: seconds = USUAL_SECONDS, address, ...names }: Creation,
 	since: number,
 	before: Entry[],
 	failure: NodeApiError,
@@ -102,7 +104,8 @@ async function recover(
 	const { record } = call.run;
 	const known = [...record.ids(), ...before.map(({ objectId }) => objectId)];
 	const { idName = 'documentId', urlName } = names;
-	const search = { path, title, people: addressesIn(body), since, seconds, known, idName, urlName };
+	const about = { path, title, people: addressesIn(body), address };
+	const search = { ...about, since, seconds, known, idName, urlName };
 	const { id, says } = await lookUp(call, search);
 	if (id === undefined) {
 		record.lose(call.key, search);

@@ -2,9 +2,10 @@ import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 
 import type { PdfSource } from '../inputs/pdf';
 import { MEGABYTE, type Environment } from '../opensign/environment';
-import { merge, type Part } from '../pdf/merge';
-import type { Page, Wanted } from '../pdf/read';
-import { checkHeader, checkSize, lookInto, sizeLimit } from './preflight/file';
+import type { ToWrite } from '../pdf/load';
+import { merge } from '../pdf/merge';
+import type { Page } from '../pdf/read';
+import { checkContent, checkSize, lookInto, sizeLimit, type ToRead } from './preflight/file';
 import { findSources, type Problem, type Source, type TooLarge } from './sources';
 
 /** One of the files that a PDF is made of. */
@@ -40,7 +41,7 @@ export type ReadPdf =
 export const USUALLY_OPENED_MB = 20;
 
 /** What a file must be, and what is to be read of it. */
-interface Rules extends Wanted {
+interface Rules extends ToRead {
 	/** Where it goes, which decides on the largest size. */
 	environment: Environment;
 	/** The option "Maximum PDF Size", MB of 1,048,576 bytes. */
@@ -94,19 +95,28 @@ export function checkWritten(
 	{ content, parts }: PdfFile,
 	{ environment, raisedMb }: Pick<Rules, 'environment' | 'raisedMb'>,
 ): string | undefined {
-	const names = parts.map(({ name }) => name).join(' + ');
-	return checkSize(names, content.length, sizeLimit(environment, raisedMb).bytes, environment);
+	return checkSize(
+		namesOf(parts),
+		content.length,
+		sizeLimit(environment, raisedMb).bytes,
+		environment,
+	);
 }
 
 const cannotMerge = (count: number, openedMb: number) =>
 	`Input Binary Field: ${count} files with more than ${openedMb} MB together cannot be made into one document. Make them smaller, or raise Look Into PDFs Up To under Additional Options.`;
+
+const CANNOT_MERGE =
+	'these files cannot be made into one document, as one of them is written in an unusual way. Print them to PDF anew, or merge them before.';
+
+const namesOf = (files: Array<{ name: string }>) => files.map(({ name }) => name).join(' + ');
 
 /** The files, one after the other; the limit is for their sum. */
 async function readAll(
 	sources: Source[],
 	checkBytes: (name: string, bytes: number) => string | undefined,
 ): Promise<Content[] | Problem> {
-	const names = sources.map(({ name }) => name).join(' + ');
+	const names = namesOf(sources);
 	const known = sources.reduce((sum, { size = 0 }) => sum + size, 0);
 	const early = known > 0 ? checkBytes(names, known) : undefined;
 	if (early) return { problem: early };
@@ -117,7 +127,7 @@ async function readAll(
 			bytes === 0 ? checkBytes(source.name, 0) : checkBytes(names, before + bytes);
 		const content = source.size === 0 ? Buffer.alloc(0) : await source.read(tooLarge);
 		if (!Buffer.isBuffer(content)) return content;
-		const problem = tooLarge(content.length) ?? checkHeader(source.name, content);
+		const problem = tooLarge(content.length) ?? checkContent(source.name, content);
 		if (problem) return { problem };
 		before += content.length;
 		files.push({ source, content });
@@ -125,7 +135,7 @@ async function readAll(
 	return files;
 }
 
-async function openOne({ source, content }: Content, wanted: Wanted): Promise<ReadPdf> {
+async function openOne({ source, content }: Content, wanted: ToRead): Promise<ReadPdf> {
 	const opened = await lookInto(source.name, content, wanted);
 	if ('problem' in opened) return opened;
 	const { pages } = opened.pdf;
@@ -133,10 +143,10 @@ async function openOne({ source, content }: Content, wanted: Wanted): Promise<Re
 }
 
 /** One PDF of several, which is not encrypted. Pages look the same in it, so each file is opened by itself. */
-async function mergeAll(files: Content[], wanted: Wanted): Promise<ReadPdf> {
+async function mergeAll(files: Content[], wanted: ToRead): Promise<ReadPdf> {
 	const pages: Page[] = [];
 	const parts: PdfPart[] = [];
-	const sources: Part[] = [];
+	const sources: ToWrite[] = [];
 	for (const { source, content } of files) {
 		const opened = await lookInto(source.name, content, wanted);
 		if ('problem' in opened) return opened;
@@ -144,9 +154,15 @@ async function mergeAll(files: Content[], wanted: Wanted): Promise<ReadPdf> {
 		const counted = pdf.pages.map((page, k) => ({ ...page, number: pages.length + k + 1 }));
 		pages.push(...counted);
 		parts.push({ ...source, pages: counted });
-		sources.push({ content, password: pdf.isEncrypted ? wanted.password : '' });
+		const password = pdf.isEncrypted ? wanted.password : '';
+		sources.push({ content, password, pageCount: counted.length });
 	}
-	return { content: await merge(sources), pages, parts, password: '' };
+	try {
+		return { content: await merge(sources), pages, parts, password: '' };
+	} catch {
+		// What pdf-lib stumbles over says nothing to people, and not which file it is.
+		return { problem: `${namesOf(parts)}: ${CANNOT_MERGE}` };
+	}
 }
 
 /** A request's body with the file. One that the node has written itself needs no password any more. */

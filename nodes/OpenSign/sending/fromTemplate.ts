@@ -83,6 +83,7 @@ export async function checkFromTemplate(
 		body: pdf?.content ? withFile({ ...body, ...options.body }, pdf) : { ...body, ...options.body },
 		signers: people,
 		templateId,
+		template,
 		layout: {
 			file: pdf?.content ? pdf : undefined,
 			owned: withPeople(ownersIn(template), people),

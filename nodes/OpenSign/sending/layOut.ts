@@ -2,8 +2,9 @@
 import type { AdditionalOptions } from '../inputs/additionalOptions';
 import type { EnteredSigner } from '../inputs/signers';
 import { cover } from '../pdf/draw';
-import type { Wanted } from '../pdf/read';
 import type { PdfFile, ReadPdf } from './file';
+import type { ToRead } from './preflight/file';
+import type { Problem } from './sources';
 import { needsForm, needsText } from './placing/place';
 import { placeAll, type AllPlaced, type Owned } from './placing/placeAll';
 import { addTags } from './placing/tags/addTags';
@@ -19,11 +20,16 @@ export interface Layout {
 /** What was entered that has to do with fields. */
 type Entered = Pick<AdditionalOptions, 'prefill' | 'tags'> & { people: EnteredSigner[] };
 
-/** What must be read of a PDF for these fields. */
-export function wantedFor({ prefill, tags, people }: Entered): Omit<Wanted, 'password'> {
+/** What must be read of a PDF for these fields, and how less would do. */
+export function wantedFor({ prefill, tags, people }: Entered): Omit<ToRead, 'password'> {
 	const fields = [...prefill, ...people.flatMap(({ widgets }) => widgets)];
-	return { text: needsText(fields) || wantsTags(tags, people), form: needsForm(fields) };
+	const form = needsForm(fields);
+	if (needsText(fields)) return { text: true, form };
+	return wantsTags(tags, people) ? { text: true, form, ifTooLong: NEVER_READ } : { form };
 }
+
+const NEVER_READ =
+	'Or leave it as it is: its text is read only to look for tags. Set Additional Options → Tags in the PDF to Never Read, and give all fields in the node.';
 
 /** Whether tags are read: if nothing else was said, where somebody signs who has no fields. */
 function wantsTags(reading: AdditionalOptions['tags'] = 'auto', people: EnteredSigner[]): boolean {
@@ -88,10 +94,22 @@ function sayTags({ fields, others }: Tags): string {
 	return `${found} This is no tag of a field: ${named.join(', ')}${more}.`;
 }
 
-/** The PDF with its tags covered in white; it is not encrypted then. */
-export async function withoutTags(pdf: PdfFile, { fields }: Tags): Promise<PdfFile> {
-	const { content, password, pages } = pdf;
-	const boxes = fields.flatMap(({ page, boxes: parts }) => parts.map((box) => ({ ...box, page })));
+/**
+ * The PDF with its tags covered in white; it is not encrypted then.
+ *
+ * @returns that, or why it cannot be had
+ */
+export async function withoutTags(pdf: PdfFile, { fields }: Tags): Promise<PdfFile | Problem> {
+	const { content, password, pages, parts } = pdf;
+	const boxes = fields.flatMap(({ page, boxes: lines }) => lines.map((box) => ({ ...box, page })));
 	if (pages === undefined || boxes.length === 0) return pdf;
-	return { ...pdf, content: await cover(content, password, pages, boxes), password: '' };
+	try {
+		return { ...pdf, content: await cover(content, password, pages, boxes), password: '' };
+	} catch {
+		// What pdf-lib stumbles over says nothing to people.
+		return { problem: `${parts[0].name}: ${CANNOT_COVER}` };
+	}
 }
+
+const CANNOT_COVER =
+	'tags cannot be covered in this PDF, as it is written in an unusual way. Turn Cover Tags off, or make the PDF again from its source, such as by printing it to PDF.';

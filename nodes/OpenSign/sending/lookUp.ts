@@ -62,7 +62,10 @@ async function findFitting(call: Call, search: Search): Promise<Entry[] | undefi
 	return entries?.filter((entry) => fits(entry, search));
 }
 
-function fits(entry: Entry, { title, people, since, known }: Search): boolean {
+function fits(entry: Entry, { title, people, address, since, known }: Search): boolean {
+	const { redirect_url: redirectUrl } = entry.raw;
+	// Old servers' lists may have none: then it is found as others are.
+	if (address !== undefined && redirectUrl !== undefined) return redirectUrl === address;
 	const isNew = madeSince(since, entry.createdAt);
 	const isOther = known.includes(entry.objectId);
 	return entry.title === title && isNew && !isOther && hasPeople(entry, people);

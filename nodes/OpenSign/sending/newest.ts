@@ -5,7 +5,7 @@ import type { OpenSignDocument, Template } from '../opensign/shapes';
 /** What is looked at of the list that a create puts something into. */
 export type Entry = Pick<
 	OpenSignDocument | Template,
-	'objectId' | 'title' | 'signers' | 'createdAt'
+	'objectId' | 'title' | 'signers' | 'createdAt' | 'raw'
 >;
 
 /** How many of the newest are looked at. */

@@ -7,7 +7,7 @@ import { signerLabel } from '../inputs/signers';
 import { sameAddress } from '../opensign/address';
 import { readSigningLinks, type SigningLink } from '../opensign/answers/creation';
 import { toDocument, toSigningLinks } from '../opensign/output';
-import type { OpenSignDocument, Recipient } from '../opensign/shapes';
+import type { OpenSignDocument, Recipient, Template } from '../opensign/shapes';
 import { requestOnce, type Creation } from './create';
 import type { Layout } from './layOut';
 import type { Made } from './sendOnce';
@@ -18,6 +18,7 @@ export interface Send extends Creation {
 	signers: Recipient[];
 	/** The template that it is made from. */
 	templateId?: string;
+	template?: Template;
 	layout: Layout;
 	includeRawResponse: boolean;
 }
@@ -70,7 +71,7 @@ function asMailed(signer: Recipient, links: SigningLink[]): Recipient {
 }
 
 /** OpenSign's own deadline where none is given, in days (its API documentation, `timeToCompleteDays`). */
-const USUAL_DAYS = 15;
+export const USUAL_DAYS = 15;
 
 /** When it expires, ISO 8601; null where only the template says. */
 function expiryOf({ body, templateId }: Send): string | null {

@@ -129,12 +129,15 @@ async function binarySource(
 
 function base64Source(text: string): Source | Problem {
 	const name = 'PDF as Base64';
-	const base64 = text.replace(/^data:[^,]*,/, '').replace(/\s+/g, '');
+	// JSON that was made of a text has quotation marks around it.
+	const bare = text.trim().replace(/^"(.*)"$/s, '$1');
+	const base64 = bare.replace(/^data:[^,]*,/, '').replace(/\s+/g, '');
 	const digits = base64.length - (/={0,2}$/.exec(base64)?.[0].length ?? 0);
 	// Node's decoder skips what is no base64; OpenSign does as well and sends the torn file.
 	if (!/^[A-Za-z0-9+/_-]*={0,2}$/.test(base64) || digits % 4 === 1) {
+		const found = /^[{[]/.test(bare) ? 'is JSON, not base64' : 'is not base64';
 		return {
-			problem: `${name}: the text is not base64. Pass the whole file as base64, or choose another PDF source.`,
+			problem: `${name}: the text ${found}. Pass the whole file as base64, or choose another PDF source.`,
 		};
 	}
 	return {

@@ -118,6 +118,10 @@ export async function checkUpload(
 
 	if (title === undefined || !pdf?.content || entered === undefined) return undefined;
 	const file = options.coverTags && tags ? await withoutTags(pdf, tags) : pdf;
+	if ('problem' in file) {
+		problems.add(file.problem);
+		return undefined;
+	}
 	problems.add(checkWritten(file, { environment, raisedMb }));
 	const upload = toUpload(title, file, placed, body);
 	return { ...upload, includeRawResponse, lookUpSeconds, notTwiceDays };

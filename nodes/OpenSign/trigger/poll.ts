@@ -10,6 +10,7 @@ import { toItem } from './output';
 import { PollTime } from './pollTime';
 import { statusTriggerInputs } from './settings';
 import { draftOf, stateOf } from './statusState';
+import { wakeNoted } from './wakes';
 import { warnOfGap, warnOfUnread } from './warnings';
 import { askedFor, workOff, type Settings } from './workOff';
 
@@ -66,6 +67,7 @@ async function pollOnce(
 	const news = await findNews(context, stored);
 	const draft = draftOf(stored);
 	const { items, handled, unread } = await workOff(context, settings, news.due, draft, time);
+	await wakeNoted(context, draft);
 	const state = conclude(draft, news, handled);
 	if (!isMine()) return null;
 	warnOfUnread(context, unread);

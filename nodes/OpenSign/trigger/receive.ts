@@ -8,6 +8,7 @@ import type {
 import { readTrigger } from '../core/inputs';
 import { eventKey, readEvent, type DocumentEvent } from '../opensign/events';
 import { isSignatureRight } from '../opensign/signature';
+import { addressToCall, callUntilDone } from '../waiting/call';
 import { isOldCreation, isTooOld } from './age';
 import { Memory } from './duplicates';
 import { covers } from './events';
@@ -40,6 +41,9 @@ const NOT_VERIFIED: Refusal = {
 	message: 'The event could not be verified with OpenSign.',
 };
 
+/** After these nothing more happens to a document. */
+const LAST = ['completed', 'declined', 'revoked'];
+
 /** By what an event is known to be true: its signature, OpenSign's own answer, or nothing. */
 type Proof = 'signature' | 'openSign' | null;
 
@@ -61,13 +65,16 @@ export async function receive(this: IWebhookFunctions): Promise<IWebhookResponse
 	const settings = readTrigger(this, webhookTriggerInputs);
 	const { events, filters } = settings;
 	const isAskedFor = covers(events, event.event) && passesEvent(filters, event);
-	if (!isAskedFor) return refuse(this, NOT_ASKED_FOR);
+	const wakes = settings.options.resumeWaiting !== false && LAST.includes(event.event);
+	if (!isAskedFor && !wakes) return refuse(this, NOT_ASKED_FOR);
 
 	const memory = memoryOf(this);
 	if (memory.has(eventKey(event))) return refuse(this, SEEN_BEFORE);
 	const proof = proofFor(securityKey, settings);
 	const mustConfirm = proof === 'openSign' || isOldCreation(event);
-	const found = await ask(this, event, settings, mustConfirm);
+	const found = await ask(this, event, settings, mustConfirm || wakes);
+	if (wakes) wakeWaiting(this, found);
+	if (!isAskedFor) return refuse(this, NOT_ASKED_FOR);
 	const refusal = judge(found, event, settings, mustConfirm);
 	if (refusal) return refuse(this, refusal);
 
@@ -84,6 +91,12 @@ export async function receive(this: IWebhookFunctions): Promise<IWebhookResponse
 	const item = await toItem(this, trusted, settings.options, document, more);
 	memory.save();
 	return start(this, item);
+}
+
+/** Goes on by itself, since OpenSign waits for the answer to its event. */
+function wakeWaiting(context: IWebhookFunctions, { document }: Found): void {
+	const address = document && addressToCall(context, document);
+	if (address !== undefined) void callUntilDone(context, address);
 }
 
 /** Answers in a real HTTP status: n8n would make every answer a 200. */

@@ -30,6 +30,14 @@ const outputOptions = {
 	}),
 };
 
+/** On, unless it is added and turned off. */
+const resumeWaiting = flag('resumeWaiting', {
+	displayName: 'Resume Waiting Executions',
+	default: true,
+	description:
+		'Whether to wake executions of this n8n that wait for a document with Send and Wait for Signature, once it is completed, declined or expired. Happens for all documents, whatever the events and filters here. On unless this option is added and turned off.',
+});
+
 export type OutputOptions = Partial<Read<typeof outputOptions>>;
 
 /** What is entered in the OpenSign Status Trigger. */
@@ -39,7 +47,7 @@ export const statusTriggerInputs = {
 		['completed', 'declined', 'expired'],
 	),
 	filters: filtersInput,
-	options: options('options', { displayName: 'Options' }, outputOptions),
+	options: options('options', { displayName: 'Options' }, { ...outputOptions, resumeWaiting }),
 };
 
 /** What is entered in the OpenSign Trigger. */
@@ -56,6 +64,7 @@ export const webhookTriggerInputs = {
 				description:
 					'Whether to take the place of another address that OpenSign sends events to. What listens there gets no more events; the address is put back when this workflow is deactivated.',
 			}),
+			resumeWaiting,
 			verify: flag('verify', {
 				displayName: 'Verify With OpenSign',
 				default: true,

@@ -49,6 +49,8 @@ export interface StatusState extends IDataObject {
 	unfinished?: Record<string, Unfinished>;
 	/** While it is there, the watermark stays where it is, for a while. */
 	gap?: Gap;
+	/** Addresses of executions that are to be woken, and how often that was tried. */
+	wakes?: Record<string, number>;
 	/** When the list of expired documents was read to its end, milliseconds by n8n's clock. */
 	sweptAt?: number;
 }
@@ -71,6 +73,7 @@ export const draftOf = (stored: StatusState): Draft => ({
 	signed: { ...stored.signed },
 	closed: { ...stored.closed },
 	unfinished: { ...stored.unfinished },
+	wakes: stored.wakes && { ...stored.wakes },
 });
 
 /** Leaves out the oldest completed documents when there are too many. */

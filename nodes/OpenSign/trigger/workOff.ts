@@ -11,6 +11,7 @@ import { passesDocument } from './filters';
 import { AT_ONCE, makeSureOfOthers, readInFull, type Outcome } from './inFull';
 import type { Listed } from './lists';
 import { toItem } from './output';
+import { noteWake } from './wakes';
 import type { PollTime } from './pollTime';
 import type { statusTriggerInputs } from './settings';
 import type { Draft } from './statusState';
@@ -95,6 +96,7 @@ async function handle(
 		noteMissing(state, entry);
 		return [];
 	}
+	if (poll.settings.options.resumeWaiting !== false) noteWake(poll.context, state, document);
 	const { items, lacks } = await toItems(poll, entry, document);
 	if (lacks !== undefined) {
 		putOffFiles(state, entry, lacks);

@@ -12,6 +12,7 @@ import type {
 
 import { toAdditionalData } from './additionalData';
 import { configureGlobalAxiosDefaults, Container, core, n8n } from './n8n';
+import { Sleeper } from './sleeper';
 import { TriggerUnderTest, type TriggerName } from './trigger';
 import { NodeTypes, openSignNode, toWorkflow, type Again } from './workflow';
 
@@ -109,6 +110,14 @@ export class Engine {
 			error: (tasks[0]?.error ?? error) as NodeRun['error'],
 			run,
 		};
+	}
+
+	/** An execution that the node has put to sleep. */
+	sleeper(run: IRun, parameters: IDataObject, credential: ICredentialDataDecryptedObject): Sleeper {
+		const node = openSignNode(parameters);
+		const workflow = toWorkflow(node, this.nodeTypes);
+		const type = this.nodeTypes.openSign();
+		return new Sleeper(type, workflow, toAdditionalData(this.loader, credential), run);
 	}
 
 	/** One of the package's triggers as n8n has it in an active workflow. */

@@ -14,6 +14,9 @@ export class TriggerUnderTest {
 	/** What polls have written into n8n's log as warnings. */
 	readonly warnings: string[] = [];
 
+	/** Below it, n8n takes calls that wake executions. */
+	waitingUrl = 'http://localhost/webhook-waiting';
+
 	private readonly node;
 
 	private readonly workflow;
@@ -97,7 +100,7 @@ export class TriggerUnderTest {
 			workflow,
 			this.node,
 			{
-				...(this.additionalData() as object),
+				...this.additionalData(),
 				httpRequest: { rawBody: body, headers },
 				httpResponse: response,
 			} as never,
@@ -113,7 +116,7 @@ export class TriggerUnderTest {
 	}
 
 	async poll(mode: 'trigger' | 'manual' = 'trigger'): Promise<INodeExecutionData[]> {
-		const data = this.additionalData();
+		const data = this.additionalData() as never;
 		const context = new core.PollContext(this.workflow, this.node, data, mode, 'activate');
 		const warn = (text: string) => this.warnings.push(text);
 		Object.defineProperty(context, 'logger', { value: { warn } });
@@ -121,14 +124,17 @@ export class TriggerUnderTest {
 		return (found ?? []).flat();
 	}
 
-	private additionalData = () => toAdditionalData(this.loader, this.credential);
+	private additionalData = () => ({
+		...(toAdditionalData(this.loader, this.credential) as object),
+		webhookWaitingBaseUrl: this.waitingUrl,
+	});
 
 	private async hook(method: Hook, isTest: boolean): Promise<boolean> {
 		const [mode, activation] = modesOf(method, isTest);
 		const context = new core.HookContext(
 			this.workflow,
 			this.node,
-			this.additionalData(),
+			this.additionalData() as never,
 			mode,
 			activation,
 			{ isTest } as never,

@@ -19,13 +19,17 @@ const AROUND_CREATES = [
 	'GET /documentlist/inprogress',
 	'GET /documentlist/draft',
 	'GET /templatelist',
+	// Before it goes to sleep: it is asked again when the execution is woken.
+	'GET /document/*',
 ];
 const canDoWithout = (operation: string, pattern: string) =>
 	AROUND_CREATES.includes(pattern) && !['getMany', 'delete'].includes(operation);
 
-/** With the names of ids in place of the ids: `GET /document/{documentId}`. */
+/** With the names of ids in place of the ids: `GET /document/{documentId}`; with `*` for what has just been made. */
 const toPattern = (request: string, ids: Prepared['ids']) =>
-	Object.entries(ids).reduce((text, [name, id]) => text.replace(id, `{${name}}`), request);
+	Object.entries(ids)
+		.reduce((text, [name, id]) => text.replace(id, `{${name}}`), request)
+		.replace(/\/document\/[A-Za-z0-9]{10}$/, '/document/*');
 
 const toRequest = (pattern: string, ids: Prepared['ids']) =>
 	pattern.replace(/\{(\w+)\}/, (_all, name: string) => ids[name]);

@@ -146,6 +146,9 @@ const oneText = () =>
 const lists = () => `1 0 2 9 ${' '.repeat(12)}[${'[]'.repeat(40 * MEGABYTE)}]`;
 const content = (piece: string, megabytes = 200) => withContent(repeated(piece, megabytes));
 
+/** No harm: codes of four bytes are rare, but there are some. */
+export const longCodes = () => withTable('1 beginbfrange <fffffff0> <fffffff1> <0041> endbfrange');
+
 export const HOSTILE: Record<string, () => Buffer> = {
 	'pages within themselves': loopOfPages,
 	'parents within themselves': loopOfParents,

@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-import { HOSTILE } from './files';
+import { HOSTILE, longCodes } from './files';
 
 const ROOT = join(__dirname, '../../..');
 const READ = join(ROOT, 'dist/nodes/OpenSign/pdf/read.js');
@@ -71,3 +71,7 @@ test.each(Object.entries(HOSTILE))(
 	},
 	60_000,
 );
+
+test('codes of characters that are billions are no billions of codes', () => {
+	expect(read('codes of four bytes', longCodes())).toMatchObject({ pages: 1 });
+});

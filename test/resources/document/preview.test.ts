@@ -3,6 +3,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { SAMPLE_PDF } from '../../../dev/opensign-server';
 import { openPdf } from '../../../nodes/OpenSign/pdf/read';
 import { locator } from '../../builders';
+import { oddPdf } from '../../harness/pdf';
 import { draw, typeset } from '../../harness/typeset';
 import { sendParameters, signer, useWorld } from '../../harness/world';
 import { BAD_INPUTS } from '../../sending/preflight/badInputs';
@@ -174,6 +175,15 @@ test('a PDF that is too large to be looked into is not drawn', async () => {
 	expect(items[0].json).toMatchObject({
 		pageCount: null,
 		warnings: [expect.stringContaining('too large to be looked into')],
+	});
+});
+
+test('a PDF that cannot be drawn on', async () => {
+	const { items } = await preview(sendParameters(), oddPdf('Lease'));
+	expect(items[0].binary).toBeUndefined();
+	expect(items[0].json).toMatchObject({
+		fields: [{ type: 'signature' }],
+		warnings: [expect.stringContaining('cannot be drawn on this PDF')],
 	});
 });
 

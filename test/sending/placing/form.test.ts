@@ -40,7 +40,7 @@ const WHOLE = [
 	{
 		type: 'radio button',
 		...box(1, 72, 280, 112, 12),
-		options: { ...optional('payment'), values: ['0', '1'], layout: 'horizontal' },
+		options: { ...optional('payment'), values: ['monthly', 'yearly'], layout: 'horizontal' },
 	},
 	{
 		type: 'dropdown',

@@ -5,6 +5,7 @@ export * from './date';
 export * from './describe';
 export * from './input';
 export * from './json';
+export * from './notice';
 export * from './number';
 export * from './parameters';
 export * from './show';

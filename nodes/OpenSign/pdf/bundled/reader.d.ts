@@ -41,6 +41,8 @@ export interface Annotation {
 	pushButton?: boolean;
 	buttonValue?: string | null;
 	exportValue?: string;
+	/** What each button of its field is called, and what it stands for. */
+	meanings?: Array<[name: string | null, text: string | null]>;
 	combo?: boolean;
 	multiSelect?: boolean;
 	options?: Array<{ exportValue: string; displayValue: string }>;

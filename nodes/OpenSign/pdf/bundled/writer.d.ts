@@ -73,7 +73,8 @@ export interface Document {
 	getPages(): Page[];
 	getPageIndices(): number[];
 	copyPages(from: Document, pages: number[]): Promise<Page[]>;
-	addPage(page: Page): Page;
+	/** @param page a copied page, or the size of a new one in points */
+	addPage(page: Page | [width: number, height: number]): Page;
 	embedFont(name: string): Promise<Font>;
 	save(options?: { updateFieldAppearances?: boolean }): Promise<Uint8Array>;
 }
@@ -92,7 +93,7 @@ export const PDFArray: abstract new () => List;
 export const PDFDict: abstract new () => Dictionary;
 export const PDFHexString: { fromText(text: string): Text };
 
-export const StandardFonts: { Helvetica: string };
+export const StandardFonts: { Courier: string; Helvetica: string; HelveticaBold: string };
 
 /** Shares of red, green and blue from 0 to 1. */
 export function rgb(red: number, green: number, blue: number): Color;

@@ -12,5 +12,6 @@ export { resendEmail } from './resendEmail.operation';
 export { revoke } from './revoke.operation';
 export { selfSign } from './selfSign.operation';
 export { send } from './send.operation';
+export { sendAndWait } from './sendAndWait.operation';
 export { sendFromTemplate } from './sendFromTemplate.operation';
 export { update } from './update.operation';

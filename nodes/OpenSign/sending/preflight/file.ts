@@ -1,5 +1,6 @@
 import { HARD_LIMIT_MB, MEGABYTE, type Environment } from '../../opensign/environment';
-import { describeStart, findHeader } from '../../pdf/header';
+import { describeStart, findHeader, isAroundPdf } from '../../pdf/header';
+import { findMangling, type Mangling } from '../../pdf/mangled';
 import { openPdf, UnreadablePdf, type Pdf, type PdfFault, type Wanted } from '../../pdf/read';
 
 /**
@@ -41,10 +42,43 @@ export function checkSize(
 		: problem;
 }
 
-/** What is wrong with the file as such, which needs no look into it: it is no PDF. */
-export function checkHeader(name: string, content: Buffer): string | undefined {
-	if (findHeader(content) >= 0) return undefined;
-	return `${name}: the file is not a PDF (it does not start with %PDF-, but is ${describeStart(content)}). Convert it to PDF first.`;
+/** What is wrong with the file as such, which needs no look into it: it is no PDF, or was taken for a text. */
+export function checkContent(name: string, content: Buffer): string | undefined {
+	const kind = describeStart(content);
+	if (findHeader(content) < 0) {
+		return `${name}: the file is not a PDF (it does not start with %PDF-, but is ${kind}). ${adviceFor(kind)}`;
+	}
+	if (isAroundPdf(content)) {
+		return `${name}: the file is not a PDF (%PDF- stands in it, but it is ${kind}). ${adviceFor(kind)}`;
+	}
+	const mangling = findMangling(content);
+	return mangling && `${name}: ${MANGLED[mangling]} ${AS_FILE}`;
+}
+
+function adviceFor(kind: string): string {
+	if (kind === 'a PDF written as UTF-16 text') return AS_FILE;
+	if (!kind.includes('base64')) return 'Convert it to PDF first.';
+	return 'Decode it first, such as in a Convert to File node by Move Base64 String to File.';
+}
+
+const AS_FILE =
+	'Have the node that it comes from pass it on as a file, not as text: an HTTP Request node by Response Format → File.';
+
+/** What has happened to the PDF on its way. */
+const MANGLED: Record<Mangling, string> = {
+	encoded: 'the PDF was read as text on its way, and written again in UTF-8, as other bytes.',
+	lines:
+		'the line ends in the PDF were converted on its way, which breaks what is compressed in it.',
+	replaced:
+		'the PDF was read as text on its way: bytes that are no text were replaced, and are lost.',
+	'seven bits':
+		'the PDF was read as text on its way: bytes above 127, which ASCII has not, are lost.',
+};
+
+/** What is to be read of a PDF. */
+export interface ToRead extends Wanted {
+	/** What to do where that takes too long, beside what helps with any PDF. */
+	ifTooLong?: string;
 }
 
 /**
@@ -55,7 +89,7 @@ export function checkHeader(name: string, content: Buffer): string | undefined {
 export async function lookInto(
 	name: string,
 	content: Buffer,
-	wanted: Wanted,
+	{ ifTooLong, ...wanted }: ToRead,
 ): Promise<{ pdf: Pdf } | { problem: string }> {
 	try {
 		const pdf = await openPdf(content, wanted);
@@ -64,7 +98,13 @@ export async function lookInto(
 		return isLocked ? { problem: `${name}: the PDF is encrypted. ${ADVICE.locked}` } : { pdf };
 	} catch (error) {
 		const { message, fault } = error instanceof UnreadablePdf ? error : new UnreadablePdf('broken');
-		return { problem: `${name}: the PDF ${message}. ${ADVICE[fault]}` };
+		if (fault === 'broken' && findHeader(content) > 0) {
+			return {
+				problem: `${name}: the file is not a PDF that any reader can open (%PDF- stands in it, but it begins as ${describeStart(content)}). ${ADVICE.broken}`,
+			};
+		}
+		const advice = [ADVICE[fault], ...(fault === 'time' && ifTooLong ? [ifTooLong] : [])];
+		return { problem: `${name}: the PDF ${message}. ${advice.join(' ')}` };
 	}
 }
 

@@ -1,0 +1,2 @@
+/** By the values that workflows store. */
+export { sendAndWait } from './sendAndWait.operation';

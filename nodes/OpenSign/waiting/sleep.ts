@@ -1,0 +1,91 @@
+/** Putting the execution to sleep, once all items are sent. */
+import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
+import { WAIT_INDEFINITELY } from 'n8n-workflow';
+
+import { addressOf, keyIn, keyOf } from './address';
+import { isFinal, lookAtAll, type Look } from './look';
+import { toOutcome, toTimeOut } from './outcome';
+import { waitOf, type Wait, type Waiting } from './wait';
+
+/** For an item that was sent by an earlier execution, whose settings are not known any more. */
+const NO_SETTINGS = { thanks: '', files: 'none', until: null } as const;
+
+const WAKES_ANOTHER =
+	'This document was sent by an earlier execution, so the browsers of its signers do not wake this one. It goes on when the other documents wake it, or at the time limit.';
+
+/**
+ * Lets the execution sleep until every document is final; where they are already, it goes on at once.
+ *
+ * @param output one item for each input item, as sending has put it out
+ * @returns the output if the execution does not sleep
+ */
+export async function sleepUntilFinal(
+	context: IExecuteFunctions,
+	output: INodeExecutionData[],
+): Promise<INodeExecutionData[][]> {
+	const items = context.getInputData();
+	// Of a cancelled execution nothing goes on.
+	if (output.length !== items.length) return [output];
+	const wait = waitOf(context);
+	const sent = output.map(({ json }, i) => toWaiting(wait, json, i));
+	const looks = await lookAtAll(context, sent);
+	const waiting = sent.map((one, i) => withAddress(context, wait, one, looks[i], i));
+	if (looks.every((look) => look === undefined || isFinal(look))) {
+		const outcomes = waiting.map(async (one, i) => await toOutcome(context, i, one, looks[i]));
+		return [await Promise.all(outcomes)];
+	}
+	wait.waiting = waiting;
+	prepareTimeOut(context, items, waiting, looks);
+	await context.putExecutionToWait(endOf(waiting));
+	return [waiting.map(({ sent: json }, i) => ({ json, pairedItem: { item: i } }))];
+}
+
+function toWaiting({ settings }: Wait, json: Waiting['sent'], i: number): Waiting {
+	const { documentId } = json;
+	const sent = { ...(settings[i] ?? NO_SETTINGS), sent: json };
+	return typeof documentId === 'string' ? { ...sent, documentId } : sent;
+}
+
+/** With what tells its address from others: that which OpenSign has, where it says so. */
+function withAddress(
+	context: IExecuteFunctions,
+	{ id: round }: Wait,
+	waiting: Waiting,
+	look: Look | undefined,
+	i: number,
+): Waiting {
+	if (waiting.documentId === undefined) return waiting;
+	const redirectUrl = look?.document?.raw.redirect_url;
+	const isSaid = typeof redirectUrl === 'string';
+	const key = isSaid
+		? keyIn(redirectUrl, addressOf(context, round, i))
+		: keyOf({ round, item: String(i) });
+	if (key !== undefined) return { ...waiting, key };
+	const { warnings = [] } = waiting.sent;
+	return { ...waiting, sent: { ...waiting.sent, warnings: [...(warnings as []), WAKES_ANOTHER] } };
+}
+
+/**
+ * Puts what comes out at the time limit in the place of the input, which is what n8n passes on then without asking the
+ * node. An item's `json` is replaced, never written into: it is the earlier node's output as well.
+ */
+function prepareTimeOut(
+	context: IExecuteFunctions,
+	items: INodeExecutionData[],
+	waiting: Waiting[],
+	looks: Array<Look | undefined>,
+): void {
+	for (const [i, one] of waiting.entries()) {
+		items[i].json = one.documentId === undefined ? one.sent : toTimeOut(one, looks[i]);
+		delete items[i].binary;
+	}
+	// With Execute Once, n8n would pass on the items that were left out.
+	context.getExecuteData().data.main?.[0]?.splice(items.length);
+}
+
+/** When to go on at the latest: the last of the items' ends, or never where one has none. */
+function endOf(waiting: Waiting[]): Date {
+	const ends = waiting.filter(({ documentId }) => documentId).map(({ until }) => until);
+	const times = ends.filter((end) => end !== null);
+	return times.length < ends.length ? WAIT_INDEFINITELY : new Date(Math.max(...times));
+}

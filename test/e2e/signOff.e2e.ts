@@ -1,0 +1,148 @@
+/** A sign-off for an AI agent: n8n's variant of the node for human review, with a scripted model. */
+import type { IDataObject, INode } from 'n8n-workflow';
+
+import type { ChatRequest } from './model';
+import { startModel, toolAnswers, type Model } from './model';
+import { until, useN8n } from './n8n';
+import { visit } from './waitWorkflow';
+
+const TOOL = 'Order chairs';
+const REVIEW = 'OpenSign review';
+const ASKED = { chairs: 12, note: '“Ergonomic”' };
+
+describe('an agent whose tool needs a signature', () => {
+	const real = useN8n();
+	let model: Model | undefined;
+	afterEach(() => model?.close());
+	const live = () => real.server.environment('selfHosted');
+
+	/** Runs the agent until it waits. @returns its execution's id, and the document */
+	async function start(parameters: IDataObject = {}) {
+		model = await startModel([
+			() => ({
+				tool: TOOL.replaceAll(' ', '_'),
+				input: { toolParameters: ASKED, hitlParameters: {} },
+			}),
+			(request) => ({ text: `Done: ${answerOf(request)}` }),
+		]);
+		const openAi = await real.addCredential('openAiApi', { apiKey: 'sk-test', url: model.url });
+		const id = await real.n8n.importWorkflow(agentWith(openAi, real.credentials, parameters));
+		const asleep = await real.n8n.runWorkflow(id);
+		expect([asleep.status, asleep.data.resultData.error?.message]).toEqual(['waiting', undefined]);
+		const [document] = [...live().documents.values()];
+		return { id: asleep.id, document };
+	}
+
+	const ended = async (id: string, timeoutMs?: number) =>
+		await until(
+			'the agent has ended',
+			async () => {
+				const now = await real.n8n.getExecution(id);
+				return now.status !== 'waiting' && now.status !== 'running' && now;
+			},
+			timeoutMs,
+		);
+
+	it('approved: the tool runs', async () => {
+		const { id, document } = await start();
+		expect(document.title).toBe(`Sign-off: ${TOOL.replaceAll(' ', '_')}`);
+		await live().signAs(document.objectId, 'anna@example.com');
+		await visit(String(document.options.redirect_url));
+		const { status, data } = await ended(id);
+		expect([status, data.resultData.error?.message]).toEqual(['success', undefined]);
+		expect(Object.keys(data.resultData.runData)).toContain(TOOL);
+		expect(String(data.resultData.runData.Agent.at(-1)?.data?.main[0]?.[0].json.output)).toContain(
+			'ordered',
+		);
+	});
+
+	it('declined: the tool does not run, and the model is told', async () => {
+		const { id, document } = await start();
+		live().declineAs(document.objectId, 'anna@example.com');
+		await visit(String(document.options.redirect_url));
+		const { status, data } = await ended(id);
+		expect(status).toBe('success');
+		expect(Object.keys(data.resultData.runData)).not.toContain(TOOL);
+		expect(JSON.stringify(model?.requests.at(-1)?.body)).toContain('rejected');
+	});
+
+	it('not signed in time: the tool does not run', async () => {
+		const { id } = await start({ limitWait: 'amount', waitAmount: 1, waitUnit: 'minutes' });
+		const { status, data } = await ended(id, 200_000);
+		expect(status).toBe('success');
+		expect(Object.keys(data.resultData.runData)).not.toContain(TOOL);
+	}, 240_000);
+});
+
+const answerOf = (request: ChatRequest) => toolAnswers(request).join(' ');
+
+function agentWith(
+	openAi: INode['credentials'],
+	credentials: INode['credentials'],
+	parameters: IDataObject,
+) {
+	const nodes: Array<Partial<INode>> = [
+		{ name: 'Start', type: 'n8n-nodes-base.manualTrigger', parameters: {} },
+		{
+			name: 'Agent',
+			type: '@n8n/n8n-nodes-langchain.agent',
+			typeVersion: 3.1,
+			parameters: { promptType: 'define', text: 'Order 12 chairs.' },
+		},
+		{
+			name: 'Model',
+			type: '@n8n/n8n-nodes-langchain.lmChatOpenAi',
+			typeVersion: 1.3,
+			credentials: openAi,
+			parameters: {
+				model: { __rl: true, mode: 'id', value: 'gpt-4.1-mini' },
+				responsesApiEnabled: false,
+			},
+		},
+		{
+			name: REVIEW,
+			type: 'n8n-nodes-opensign.openSignHitlTool',
+			credentials,
+			parameters: {
+				message:
+					'=The agent wants to run this tool: {{ $tool.name }}\n\nInput:\n{{ $tool.parameters }}',
+				resource: 'signOff',
+				operation: 'sendAndWait',
+				signOffName: 'Anna Example',
+				signOffEmail: 'anna@example.com',
+				...parameters,
+			} as INode['parameters'],
+		},
+		{
+			name: TOOL,
+			type: '@n8n/n8n-nodes-langchain.toolCode',
+			typeVersion: 1.3,
+			parameters: {
+				name: TOOL.replaceAll(' ', '_'),
+				description: 'Orders chairs',
+				jsCode: "return 'ordered ' + JSON.stringify(query);",
+				specifyInputSchema: true,
+				schemaType: 'fromJson',
+				jsonSchemaExample: '{ "chairs": 1, "note": "x" }',
+			},
+		},
+	];
+	const to = (node: string, type: 'main' | 'ai_languageModel' | 'ai_tool') => ({
+		[type]: [[{ node, type, index: 0 }]],
+	});
+	return {
+		name: 'Agent',
+		nodes: nodes.map((node, k) => ({
+			id: `node-${k}`,
+			typeVersion: 1,
+			position: [k * 200, 0] as [number, number],
+			...node,
+		})),
+		connections: {
+			Start: to('Agent', 'main'),
+			Model: to('Agent', 'ai_languageModel'),
+			[REVIEW]: to('Agent', 'ai_tool'),
+			[TOOL]: to(REVIEW, 'ai_tool'),
+		},
+	};
+}

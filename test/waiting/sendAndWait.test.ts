@@ -1,0 +1,280 @@
+/** Send and Wait: what goes to OpenSign, what wakes the execution, and what comes out. */
+import type { IDataObject } from 'n8n-workflow';
+
+import { SAMPLE_PDF } from '../../dev/opensign-server';
+import { place, sendParameters, signer, useWorld } from '../harness/world';
+
+const world = useWorld();
+const live = () => world.server.environment('selfHosted');
+
+const parameters = (changes: IDataObject = {}) =>
+	sendParameters({ operation: 'sendAndWait', documentFrom: 'upload', ...changes });
+
+/** Sends `count` documents, and what has come of it. */
+async function wait(changes: IDataObject = {}, count = 1, node = {}) {
+	const given = parameters(changes);
+	const item = await world.engine.binaryItem(SAMPLE_PDF);
+	const items = Array.from({ length: count }, (_, k) => ({ ...item, json: { k } }));
+	const credential = world.credential();
+	const ran = await world.engine.runNode(given, { credential, items, node });
+	const sleeper = world.engine.sleeper(ran.run, given, credential);
+	const documents = world.server.createRequests().map(({ body }) => body as IDataObject);
+	const addresses = documents.map(({ redirect_url: address }) => String(address));
+	const ids = ran.items.map(({ json }) => String(json.documentId));
+	return { ...ran, sleeper, addresses, ids };
+}
+
+test('the document carries the address, and the execution sleeps', async () => {
+	const { items, error, run, addresses, sleeper } = await wait();
+	expect(error?.message).toBeUndefined();
+	expect(run.status).toBe('waiting');
+	expect(addresses).toEqual([
+		expect.stringMatching(/^http:\/\/localhost\/webhook-waiting\/1\/b\?round=.+&item=0&signature=/),
+	]);
+	expect(items[0].json).toMatchObject({ status: 'in-progress', title: 'Rental agreement' });
+	const days = (sleeper.until!.getTime() - Date.now()) / 86_400_000;
+	expect(days).toBeCloseTo(16, 2);
+});
+
+describe('a call of the address', () => {
+	test('before everyone has signed: a page that names who is left, and nothing goes on', async () => {
+		const signers = { signer: [signer(), signer({ name: 'Otto <b>', email: 'otto@example.com' })] };
+		const { sleeper, addresses, ids } = await wait({ signers });
+		await live().signAs(ids[0], 'anna@example.com');
+		const { status, body, items } = await sleeper.call(addresses[0]);
+		expect([status, items]).toEqual([200, undefined]);
+		expect(body).toContain('“Rental agreement” has still to be signed by Otto &lt;b&gt;.');
+		expect(body).not.toContain('otto@example.com');
+	});
+
+	test('after the last signature: the execution goes on with the signed PDF', async () => {
+		const { sleeper, addresses, ids } = await wait({ waitFiles: 'both' });
+		await live().signAs(ids[0], 'anna@example.com');
+		const { status, body, items = [] } = await sleeper.call(addresses[0]);
+		expect(status).toBe(200);
+		expect(body).toContain('“Rental agreement” has been signed by everyone.');
+		expect(items).toHaveLength(1);
+		expect(items[0].json).toMatchObject({
+			documentId: ids[0],
+			status: 'completed',
+			timedOut: false,
+			completedAt: expect.any(String) as string,
+			signers: [{ email: 'anna@example.com', signedAt: expect.any(String) as string }],
+		});
+		expect(items[0].binary?.pdf.fileName).toBe('Rental agreement (signed).pdf');
+		expect(items[0].binary?.certificate.fileName).toBe('Rental agreement (certificate).pdf');
+	});
+
+	test('with a thank-you page, people are led there, before and after the end', async () => {
+		const thanks = 'https://example.com/thanks';
+		const { sleeper, addresses, ids } = await wait({ thankYouPage: thanks });
+		const before = await sleeper.call(addresses[0]);
+		expect([before.status, before.location, before.items]).toEqual([303, thanks, undefined]);
+		await live().signAs(ids[0], 'anna@example.com');
+		const after = await sleeper.call(addresses[0]);
+		expect([after.status, after.location, after.items?.length]).toEqual([303, thanks, 1]);
+	});
+
+	test.each([
+		['declined', (id: string) => live().declineAs(id, 'anna@example.com'), 'declined'],
+		['revoked', (id: string) => live().revoke(id), 'declined'],
+		['expired', (id: string) => live().expire(id), 'expired'],
+	])('%s: it goes on as well, without files', async (_name, end, status) => {
+		const { sleeper, addresses, ids } = await wait();
+		end(ids[0]);
+		const { items = [] } = await sleeper.call(addresses[0], 'POST');
+		expect(items[0].json).toMatchObject({ status, timedOut: false, completedAt: null });
+		expect(items[0].binary).toBeUndefined();
+	});
+
+	test('of another round, or of none: a page of its own', async () => {
+		const { sleeper, addresses, ids } = await wait();
+		await live().signAs(ids[0], 'anna@example.com');
+		const other = addresses[0].replace(/round=[^&]+/, 'round=other');
+		for (const address of [other, 'http://localhost/webhook-waiting/1/b']) {
+			const { status, body, items } = await sleeper.call(address);
+			expect([status, items]).toEqual([410, undefined]);
+			expect(body).toContain('not in use any more');
+		}
+	});
+
+	test('while OpenSign cannot be asked: a page, and nothing goes on', async () => {
+		const { sleeper, addresses, ids } = await wait();
+		await live().signAs(ids[0], 'anna@example.com');
+		live().failNext({
+			route: `GET /document/${ids[0]}`,
+			kind: 'html',
+			status: 503,
+			times: Infinity,
+		});
+		const { status, body, items } = await sleeper.call(addresses[0]);
+		expect([status, items]).toEqual([503, undefined]);
+		expect(body).toContain('is kept by OpenSign');
+	});
+
+	test('two at once: both get their page, and one wakes', async () => {
+		const { sleeper, addresses, ids } = await wait();
+		await live().signAs(ids[0], 'anna@example.com');
+		const calls = await Promise.all([
+			sleeper.call(addresses[0]),
+			sleeper.call(addresses[0], 'POST'),
+		]);
+		expect(calls.map(({ status }) => status)).toEqual([200, 200]);
+		expect(calls.filter(({ items }) => items !== undefined)).toHaveLength(1);
+	});
+});
+
+test('several items: one output item each, in order, once all are final', async () => {
+	const { sleeper, addresses, ids } = await wait({ title: '=Agreement {{ $json.k }}' }, 3);
+	expect(new Set(addresses).size).toBe(3);
+	await live().signAs(ids[2], 'anna@example.com');
+	expect((await sleeper.call(addresses[2])).items).toBeUndefined();
+	live().declineAs(ids[0], 'anna@example.com');
+	await live().signAs(ids[1], 'anna@example.com');
+	const { items = [], body } = await sleeper.call(addresses[1]);
+	expect(body).toContain('“Agreement 1” has been signed');
+	expect(items.map(({ json }) => [json.title, json.status])).toEqual([
+		['Agreement 0', 'declined'],
+		['Agreement 1', 'completed'],
+		['Agreement 2', 'completed'],
+	]);
+	expect(items.map(({ pairedItem }) => pairedItem)).toEqual([
+		{ item: 0 },
+		{ item: 1 },
+		{ item: 2 },
+	]);
+});
+
+test('an item that could not be sent comes out as its error, when the others are signed', async () => {
+	const node = { onError: 'continueErrorOutput' as const };
+	const title = '={{ $json.k === 0 ? "" : "Agreement" }}';
+	const { sleeper, addresses, ids, run } = await wait({ title }, 2, node);
+	expect(run.status).toBe('waiting');
+	expect(addresses).toHaveLength(1);
+	const [documentId] = ids.filter((id) => id !== 'undefined');
+	await live().signAs(documentId, 'anna@example.com');
+	const { items = [] } = await sleeper.call(addresses[0]);
+	expect(items[0].json.error).toContain('Title: nothing was entered');
+	expect(items[0].error?.message).toBe(items[0].json.error);
+	expect(items[1].json.status).toBe('completed');
+	expect(sleeper.atTheLimit.map(({ json }) => json.error ?? json.status)).toEqual([
+		expect.stringContaining('Title: nothing was entered'),
+		'timedOut',
+	]);
+});
+
+test('the time limit: each item says what was known last, and the input is left as it was', async () => {
+	const { sleeper, ids, run } = await wait({}, 2);
+	expect(sleeper.atTheLimit.map(({ json }) => json)).toEqual(
+		ids.map((documentId): unknown =>
+			expect.objectContaining({
+				documentId,
+				status: 'timedOut',
+				timedOut: true,
+				lastStatus: 'in-progress',
+				lastStatusAt: expect.any(String) as string,
+			}),
+		),
+	);
+	const start = run.data.resultData.runData.Start[0].data!.main[0]!;
+	expect(start.map(({ json }) => json)).toEqual([{ k: 0 }, { k: 1 }]);
+	expect(start[0].binary).toBeDefined();
+});
+
+test('an n8n that cannot make such addresses: said before anything is sent', async () => {
+	// As n8n before 1.111.
+	const { prototype } = world.engine.core.ExecuteContext;
+	Object.defineProperty(prototype, 'getSignedResumeUrl', { value: undefined, configurable: true });
+	try {
+		const { error, addresses } = await wait();
+		expect(error?.message).toContain('This n8n is too old to wait for signatures');
+		expect(addresses).toEqual([]);
+	} finally {
+		delete (prototype as { getSignedResumeUrl?: unknown }).getSignedResumeUrl;
+	}
+});
+
+test('a thank-you page and another redirect URL: said before anything is sent', async () => {
+	const { error, addresses } = await wait({
+		thankYouPage: 'https://example.com/thanks',
+		additionalOptions: { signing: { redirectUrl: 'https://example.com/other' } },
+	});
+	expect(error?.message).toContain('Thank-You Page: the Redirect URL');
+	expect(addresses).toEqual([]);
+});
+
+test('a redirect URL of the options is kept: people are led there', async () => {
+	const redirectUrl = 'https://example.com/other';
+	const { sleeper, addresses } = await wait({ additionalOptions: { signing: { redirectUrl } } });
+	expect((await sleeper.call(addresses[0])).location).toBe(redirectUrl);
+});
+
+test('a template’s redirect URL and days are kept', async () => {
+	const templateId = live().addTemplate({
+		title: 'NDA',
+		file: SAMPLE_PDF,
+		signers: [{ role: 'Tenant', widgets: [{ type: 'signature', ...place }] }],
+		options: { redirect_url: 'https://example.com/of-template', timeToCompleteDays: 30 },
+	});
+	const { sleeper, addresses } = await wait({
+		documentFrom: 'template',
+		templateId: { __rl: true, mode: 'id', value: templateId },
+		signersInput: 'json',
+		templateJson: [{ role: 'Tenant', name: 'Anna', email: 'anna@example.com' }],
+	});
+	expect((await sleeper.call(addresses[0])).location).toBe('https://example.com/of-template');
+	const days = (sleeper.until!.getTime() - Date.now()) / 86_400_000;
+	expect(days).toBeCloseTo(31, 2);
+});
+
+test('Retry On Fail: nothing is sent twice, and the same addresses wake it', async () => {
+	const title = '={{ $json.k === 1 ? "" : "Agreement " + $now.toMillis() }}';
+	const node = { retryOnFail: true, maxTries: 2, waitBetweenTries: 0 };
+	const { error, addresses } = await wait({ title }, 2, node);
+	expect(error?.message).toContain('Title: nothing was entered');
+	expect(error?.description).toContain('One document was created before this error');
+	expect(addresses).toHaveLength(1);
+});
+
+test('an answer that was lost is found by its address, although others are like it', async () => {
+	live().failNext({ route: 'POST /createdocument', kind: 'drop-after' });
+	for (let k = 0; k < 3; k++) {
+		live().addDocument({ title: 'Rental agreement', signers: [{ email: 'anna@example.com' }] });
+	}
+	const { sleeper, addresses, items, ids } = await wait();
+	expect(items[0].json.recovered).toBe(true);
+	await live().signAs(ids[0], 'anna@example.com');
+	expect((await sleeper.call(addresses[0])).items?.[0].json.status).toBe('completed');
+});
+
+test('a document that is deleted meanwhile ends the wait', async () => {
+	const { sleeper, addresses, ids } = await wait();
+	live().documents.delete(ids[0]);
+	const { items } = await sleeper.call(addresses[0]);
+	expect(items?.[0].json).toMatchObject({ documentId: ids[0], status: 'deleted' });
+});
+
+test('what was sent before, and is completed: it does not sleep', async () => {
+	live().addDocument({
+		title: 'Rental agreement',
+		status: 'completed',
+		signers: [{ email: 'anna@example.com' }],
+	});
+	const { run, items, addresses } = await wait({ additionalOptions: { notTwiceDays: 7 } });
+	expect([run.status, addresses]).toEqual(['success', []]);
+	expect(items[0].json).toMatchObject({ status: 'completed', alreadySent: true });
+	expect(items[0].binary?.pdf).toBeDefined();
+});
+
+test('what an earlier execution has sent says that its signers wake that one', async () => {
+	live().addDocument({
+		title: 'Rental agreement',
+		signers: [{ email: 'anna@example.com' }],
+		options: { redirect_url: 'http://localhost/webhook-waiting/0/b?round=x&item=0' },
+	});
+	const { run, items } = await wait({ additionalOptions: { notTwiceDays: 7 } });
+	expect(run.status).toBe('waiting');
+	expect(items[0].json.warnings).toContainEqual(
+		expect.stringContaining('sent by an earlier execution'),
+	);
+});
