@@ -41,6 +41,7 @@ test('a send of unknown outcome is not repeated under another title', async () =
 	expect(error?.description).toContain(
 		'It is unknown whether OpenSign has done these:\nItem 0: Contract ',
 	);
+	expect(error?.description).not.toContain('created before this error');
 });
 
 test('what went out before another item failed is not sent again, and comes out', async () => {
@@ -82,7 +83,9 @@ test('a document that lacks a signer is reported again, not sent again', async (
 	expect(created()).toHaveLength(1);
 	const [{ objectId }] = created();
 	expect(error?.message).toContain(`(${objectId}) but left out Signer 1 (Tenant), a@example.com`);
+	expect(error?.description).toContain(`The document ${objectId} is out, but nobody is left`);
 	expect(error?.description).toContain(`Item 0: ${objectId} (Contract `);
+	expect(error?.description).not.toContain('It is unknown');
 });
 
 test('other requests that change something are not repeated for the items that are done', async () => {
@@ -101,11 +104,39 @@ test('other requests that change something are not repeated for the items that a
 		},
 	);
 	expect(error?.message).toMatch(/nobody@example\.com/);
+	// Nothing was made, and all is known.
+	expect(error?.description ?? '').not.toMatch(/It is unknown|created before/);
 	const mails = world.server.requests
 		.filter(({ path }) => path === '/resendmail')
 		.map(({ body }) => (body as { email: string }).email);
 	expect(mails.filter((email) => email === 'anna@example.com')).toHaveLength(1);
 	expect(mails.filter((email) => email === 'nobody@example.com').length).toBeGreaterThan(1);
+});
+
+test('what only reads is read again at each try', async () => {
+	const documentId = environment().addDocument({ signers: [{ email: 'anna@example.com' }] });
+	const { error } = await world.engine.runNode(
+		{ resource: 'document', operation: 'get', documentId: locator('={{ $json.documentId }}') },
+		{
+			credential: world.credential(),
+			items: await toItems([{ documentId }, { documentId: 'AbCdEfGhIj' }]),
+			node: RETRIES,
+		},
+	);
+	expect(error?.message).toContain('AbCdEfGhIj');
+	const reads = world.server.requests.filter(({ path }) => path === `/document/${documentId}`);
+	expect(reads).toHaveLength(RETRIES.maxTries);
+});
+
+test('what was refused is neither looked for nor called unknown', async () => {
+	environment().failNext({ route: CREATE, kind: 'status', status: 400, body: { error: 'No.' } });
+	const item = await world.engine.binaryItem(SAMPLE_PDF);
+	const { error } = await world.engine.runNode(withSigner({}), {
+		credential: world.credential(),
+		items: [item],
+	});
+	expect(error?.message).toContain('No.');
+	expect(error?.description ?? '').not.toMatch(/unknown|looked for|created before/);
 });
 
 test('two items that are the same are two', async () => {

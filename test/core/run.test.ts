@@ -49,6 +49,54 @@ test('the seventh fails: the error lists the six that went out, with their ids',
 	expect(lines).toEqual(wentOut.map((start) => expect.stringContaining(start) as string));
 });
 
+test('the second fails: the error lists the one that went out', async () => {
+	const { error } = await sendTo(['a@example.com', 'broken@']);
+	expect(error?.description).toMatch(
+		/^Nothing was sent for this item\.\n\nOne document was created before this error and not undone:\nItem 0: /,
+	);
+});
+
+test('the only one fails: nothing is listed', async () => {
+	const { error } = await sendTo(['broken@']);
+	expect(error?.description).toBe('Nothing was sent for this item.');
+});
+
+const NO_FLYING =
+	"There is no operation 'fly' of the resource 'document'. Choose both from the lists.";
+
+test.each<[string, string, INode['onError'], string]>([
+	['no operation of that name', 'document', 'stopWorkflow', NO_FLYING],
+	['no operation of that name, continued', 'document', 'continueRegularOutput', NO_FLYING],
+	[
+		'no resource of that name',
+		'sky',
+		'continueRegularOutput',
+		"There is no operation '' of the resource 'sky'. Choose both from the lists.",
+	],
+])('%s', async (_what, resource, onError, says) => {
+	const { error, items } = await world.engine.runNode(
+		{ resource, operation: 'fly' },
+		{ credential: world.credential(), node: { onError } },
+	);
+	if (onError === 'stopWorkflow') {
+		expect(error?.message).toBe(says);
+		expect(error?.context?.itemIndex).toBe(0);
+	} else {
+		expect(items.map(({ json }) => json)).toEqual([{ error: says }]);
+	}
+});
+
+test('in a loop, what another round has made is told with its run', async () => {
+	const first = await world.engine.binaryItem(SAMPLE_PDF, { json: { email: 'a@example.com' } });
+	const { error } = await world.engine.runNode(withSigner({ email: '={{ $json.email }}' }), {
+		credential: world.credential(),
+		items: [first],
+		again: (_made, run) => (run === 1 ? [{ ...first, json: { email: 'broken@' } }] : []),
+	});
+	const [{ objectId, title }] = [...environment().documents.values()];
+	expect(error?.description).toContain(`\nRun 1, item 0: ${objectId} (${title}), `);
+});
+
 test('with Retry On Fail, what went out is not sent again', async () => {
 	const { error } = await sendTo(SEVENTH_BROKEN, {
 		retryOnFail: true,

@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import { readEnvironment } from '../../nodes/OpenSign/opensign/environment';
 import { sendParameters, useWorld } from '../harness/world';
 import { SAMPLE_PDF } from '../../dev/opensign-server';
 
@@ -45,6 +46,33 @@ describe('the credential', () => {
 		expect(await messageWith('selfHosted', { apiToken: 'future.abc' })).toBe(
 			"OpenSign's Self-Hosted environment refused the API token.",
 		);
+	});
+
+	test.each(['', '  ', undefined])('no token: %j', async (apiToken) => {
+		const message = await refusal('selfHosted', { apiToken });
+		expect(message).toMatch(/^API Token: nothing was entered\./);
+	});
+
+	test('what only reads sends no such token either', async () => {
+		const { error } = await world.engine.runNode(
+			{ resource: 'account', operation: 'getUser' },
+			{ credential: world.credential('sandbox', { apiToken: 'opensign.abc' }) },
+		);
+		expect(error?.message).toMatch(/^API Token: this is a live token/);
+		expect(error?.description).toBe('Nothing was sent.');
+		expect(world.server.requests).toEqual([]);
+	});
+
+	test('all that is wrong at once', async () => {
+		const message = await refusal('selfHosted', { apiToken: ' test.abc ', baseUrl: 'a b' });
+		expect(message).toMatch(
+			/^2 problems: \(1\) Base URL: 'a b' is not .* \(2\) API Token: this is a Sandbox token/,
+		);
+	});
+
+	test('nothing in place of an environment is called so', () => {
+		const { problems } = readEnvironment({ environment: '' });
+		expect(problems).toEqual([expect.stringContaining('Environment: nothing is none that')]);
 	});
 
 	/** What a credential may hold that was imported, or whose environment is an expression. */

@@ -1,7 +1,7 @@
 import { redactor } from '../../nodes/OpenSign/opensign/redact';
 
 const TOKEN = 'opensign.a1b2c3d4e5f6a7b8c9d0';
-const redact = redactor(TOKEN);
+const redact: ReturnType<typeof redactor> = (answer) => redactor(TOKEN)(answer);
 const base64 = (text: string) => Buffer.from(text).toString('base64');
 
 test.each([
@@ -30,6 +30,21 @@ test('as part of a link', () => {
 	);
 });
 
+test('as base64, and no more of it', () => {
+	const [user, after] = ['user:', ', and more'];
+	const shown = redact(base64(user + TOKEN + after));
+	const [before, behind] = shown.split('***');
+	expect(Buffer.from(before, 'base64').toString()).toBe(user.slice(0, before.length * 0.75));
+	expect(before.length).toBeGreaterThanOrEqual(5);
+	expect(behind.length).toBeGreaterThanOrEqual(11);
+});
+
+test('letters that mean something in patterns', () => {
+	const odd = redactor('a+b.c=d/e');
+	expect(odd('<a+b.c=d/e>')).toBe('<***>');
+	expect(odd('<aab.c=d/e> <a+b-c=d/e>')).toBe('<aab.c=d/e> <a+b-c=d/e>');
+});
+
 test('everything else stays as it is', () => {
 	const answer = { objectId: 'aB3dE5gH1j', list: [1, null, true, 'opensign.'], inside: { a: {} } };
 	expect(redact(answer)).toEqual(answer);
@@ -40,4 +55,6 @@ test('everything else stays as it is', () => {
 test('what is too short to be a token spoils nothing', () => {
 	expect(redactor('')('abc')).toBe('abc');
 	expect(redactor('a')('abc')).toBe('abc');
+	expect(redactor('1234567')('1234567')).toBe('1234567');
+	expect(redactor('12345678')('12345678')).toBe('***');
 });

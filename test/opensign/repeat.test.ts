@@ -52,6 +52,8 @@ describe.each<[string, Fault, number]>([
 		const ordered = live().failNext({ ...fault, route: ROUTE, times: Infinity });
 		const { error } = await read();
 		expect(error?.message).toMatch(/^(?:[A-Z]|http:)[^\n]*\.$/);
+		// Of what only reads there is nothing that somebody would have to know.
+		expect(error?.description).not.toContain('It is unknown');
 		expect(ordered.met).toBe(tries);
 	});
 });
@@ -118,6 +120,13 @@ test('each item has its own error', async () => {
 	expect(one).toBeDefined();
 	expect(other).toBeDefined();
 	expect(one).not.toBe(other);
+});
+
+test('more than anything that OpenSign says is not read', async () => {
+	const name = 'x'.repeat(64 * 1024 * 1024);
+	live().failNext({ ...json(200, { name }), route: ROUTE, times: Infinity });
+	const { error } = await read();
+	expect(error?.message).toMatch(/broke before OpenSign answered\.$/);
 });
 
 test('an answer that never ends is broken off', async () => {

@@ -1,6 +1,6 @@
 import type { INode } from 'n8n-workflow';
 
-import { BAD_GATEWAY } from '../builders';
+import { BAD_GATEWAY, locator } from '../builders';
 import { sendParameters, useWorld } from '../harness/world';
 import type { EnvironmentName, Fault } from '../../dev/opensign-server';
 import { SAMPLE_PDF } from '../../dev/opensign-server';
@@ -118,6 +118,21 @@ const UNKNOWN: Failures = {
 		says: "OpenSign's answer about the new document 'Rental agreement' cannot be used: it is a web page.",
 		adds: IT_IS_UNKNOWN,
 	},
+	'an error of the server': {
+		answer: json(500, { error: 'Out of memory.' }),
+		says: 'OpenSign refused the request: Out of memory.',
+		adds: IT_IS_UNKNOWN,
+	},
+	'an error that says nothing': {
+		answer: json(400, {}),
+		says: 'OpenSign refused the request without saying why (HTTP 400).',
+		adds: IT_IS_UNKNOWN,
+	},
+	'an error in a proxy’s name': {
+		answer: json(408, { error: 'Too slow.' }),
+		says: 'OpenSign refused the request: Too slow.',
+		adds: IT_IS_UNKNOWN,
+	},
 	'an answer without an id': {
 		answer: json(200, { message: 'Document sent successfully!' }),
 		says: "OpenSign's answer about the new document 'Rental agreement' cannot be used: it does not name the ID of what was made.",
@@ -150,6 +165,36 @@ test.each(Object.entries(UNKNOWN))(
 		);
 	},
 );
+
+/** What is read is asked for more than once: whatever is wrong stays so. */
+const UNREADABLE: Array<[string, Fault, RegExp]> = [
+	['nothing', { kind: 'empty' }, / cannot be used: it is empty\.$/],
+	['half of it', { kind: 'cut-json' }, / cannot be used: it is cut off, or no JSON\.$/],
+	['a web page', html(200), / cannot be used: it is a web page\.$/],
+	['a list', { kind: 'other-json', body: [] }, / cannot be used: it is /],
+];
+
+/** Reads a document, of which never comes anything else. */
+async function readThrough(fault: Fault) {
+	const documentId = environment().addDocument({ signers: [{ email: 'anna@example.com' }] });
+	environment().failNext({ ...fault, route: `GET /document/${documentId}`, times: Infinity });
+	const { error } = await world.engine.runNode(
+		{ resource: 'document', operation: 'get', documentId: locator(documentId) },
+		{ credential: world.credential() },
+	);
+	return error?.message;
+}
+
+test.each(UNREADABLE)('a document of which comes %s', async (_what, fault, says) => {
+	const message = await readThrough(fault);
+	expect(message).toMatch(/^OpenSign's answer about the document /);
+	expect(message).toMatch(says);
+});
+
+test.each([200, 299, 400])('an error with the status %d', async (status) => {
+	const message = await readThrough(json(status, { error: 'No such luck.' }));
+	expect(message).toBe('OpenSign refused the request: No such luck.');
+});
 
 test('not the API: nothing of the server answers as OpenSign does', async () => {
 	const baseUrl = `${world.server.url}/elsewhere`;

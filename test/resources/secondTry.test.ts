@@ -109,6 +109,14 @@ test.each(CASES.filter(({ operation }) => ['delete', 'revoke'].includes(operatio
 	},
 );
 
+test('what the second try cannot do is no deletion', async () => {
+	const { inputs, route } = byId('document', live().addDocument({}));
+	live().failNext({ route, kind: 'drop-before' });
+	live().failNext({ route, kind: 'status', status: 400, body: { error: 'Not now.' } });
+	const { error } = await run({ resource: 'document', operation: 'delete' }, inputs);
+	expect(error?.message).toBe('OpenSign refused the request: Not now.');
+});
+
 test('nobody is mailed again while it is unknown whether they were', async () => {
 	const documentId = live().addDocument({ signers: [{ email: 'anna@example.com' }] });
 	live().failNext({ route: 'POST /resendmail', kind: 'drop-after' });

@@ -1,8 +1,8 @@
 /** The option Do Not Send Twice: what went out before n8n was stopped is found by title and signers. */
 import type { IDataObject } from 'n8n-workflow';
 
-import { locator } from '../builders';
-import { sendParameters, signature, useWorld } from '../harness/world';
+import { locator, withSigners } from '../builders';
+import { sendParameters, signature, signer, useWorld } from '../harness/world';
 import { SAMPLE_PDF } from '../../dev/opensign-server';
 
 const world = useWorld();
@@ -65,6 +65,46 @@ test('of two equal items one is sent', async () => {
 	const { items } = await send({}, 2);
 	expect(sent()).toBe(1);
 	expect(items[1].json).toMatchObject({ documentId: items[0].json.documentId, alreadySent: true });
+});
+
+test.each([
+	[
+		'to others, under the same title',
+		{ one: 'a@b.de', two: 'b@b.de' },
+		{ one: 'a@b.de', two: 'c@b.de' },
+		2,
+	],
+	[
+		'to the same in another order',
+		{ one: 'a@b.de', two: 'b@b.de' },
+		{ one: 'b@b.de', two: 'A@b.de' },
+		1,
+	],
+])('two items of one execution %s', async (_what, first, second, count) => {
+	const binary = await world.engine.binaryItem(pdf);
+	const { error } = await world.engine.runNode(
+		{
+			...withSigners(
+				signer({ email: '={{ $json.one }}' }),
+				signer({ email: '={{ $json.two }}', role: 'Landlord' }),
+			),
+			additionalOptions: { notTwiceDays: 7 },
+		},
+		{
+			credential: world.credential(),
+			items: [first, second].map((json) => ({ ...binary, json })),
+		},
+	);
+	expect(error?.message).toBeUndefined();
+	expect(sent()).toBe(count);
+});
+
+test('one of the same number of people, not all of them the same, is not it', async () => {
+	live().addDocument({ ...about, signers: [...anna, { email: 'boss@example.com' }] });
+	const otto = signer({ role: 'Landlord', email: 'otto@example.com' });
+	const { error } = await send({ signers: { signer: [signer(), otto] } });
+	expect(error?.message).toBeUndefined();
+	expect(sent()).toBe(1);
 });
 
 test('where it cannot be looked for, nothing is sent', async () => {

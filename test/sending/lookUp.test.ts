@@ -49,9 +49,16 @@ test.each([
 	['template', 'createPublic', 'POST /publictemplate', 'templateId'],
 ])('%s %s', async (resource, operation, route, idName) => {
 	environment().failNext({ route, kind: 'drop-after' });
-	const { items, error } = await run({ resource, operation });
+	const additionalOptions = { lookUpSeconds: 2, includeRawResponse: true };
+	const { items, error } = await run({ resource, operation, additionalOptions });
 	expect(error?.message).toBeUndefined();
-	expect(items[0].json).toMatchObject({ recovered: true });
+	expect(items[0].json).toMatchObject({
+		recovered: true,
+		rawResponse: { objectId: items[0].json[idName] },
+		warnings: [expect.stringContaining('this was found by its title') as string],
+	});
+	// All that is known of it stands in the list.
+	expect(world.server.requests.at(-1)?.path).toMatch(/list/);
 	const made = [...documents(), ...environment().templates.values()];
 	expect(made.map(({ objectId }) => objectId)).toEqual([items[0].json[idName]]);
 });
@@ -107,9 +114,22 @@ test('not found: an error that says what was looked for, and nothing is sent aga
 	environment().failNext({ route: 'POST /createdocument', kind: 'drop-before' });
 	const { error } = await run();
 	expect(world.server.createRequests()).toHaveLength(1);
+	const looks = world.server.requests.filter(({ path }) => path.startsWith('/documentlist/'));
+	// Before the send, at once after it, and a second later.
+	expect(looks.map(({ query }) => query)).toEqual(Array(3).fill({ skip: '0', limit: '100' }));
 	expect(error?.description).toContain(
 		"The node has looked for it for 2 seconds, by the title 'Rental agreement' and the signers, and found none.",
 	);
+});
+
+test('a template that is not found is called one', async () => {
+	environment().failNext({ route: 'POST /createtemplate', kind: 'drop-before' });
+	const { error } = await run({
+		resource: 'template',
+		operation: 'create',
+		additionalOptions: { lookUpSeconds: 0 },
+	});
+	expect(error?.description).toMatch(/^It is unknown whether OpenSign has made the template/);
 });
 
 /** Adds documents as soon as the node has looked at what was there before its send. */

@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net';
 
 import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
 
+import { withSigner } from '../builders';
 import { sendParameters, useWorld } from '../harness/world';
 import { SAMPLE_PDF } from '../../dev/opensign-server';
 
@@ -100,18 +101,25 @@ describe('Retry On Fail', () => {
 describe('an error output that is wired back to the node', () => {
 	/** Until the third run at most. */
 	const again =
-		(change: (items: INodeExecutionData[]) => INodeExecutionData[]) =>
-		(items: INodeExecutionData[], run: number) => (run < 3 ? change(items) : []);
+		(change: (items: INodeExecutionData[], run: number) => INodeExecutionData[]) =>
+		(items: INodeExecutionData[], run: number) => (run < 3 ? change(items, run) : []);
 
-	const loop = async (change: (items: INodeExecutionData[]) => INodeExecutionData[]) => {
+	const loop = async (
+		change: (items: INodeExecutionData[], run: number) => INodeExecutionData[],
+		changes: IDataObject = {},
+	) => {
 		const source = await item({ name: 'Anna' });
 		const { binary } = source;
-		return await world.engine.runNode(sendParameters({ title: TITLE, ...AT_ONCE }), {
-			credential: world.credential(),
-			items: [source],
-			node: { onError: 'continueErrorOutput' },
-			again: again((items) => change(items).map((one) => ({ ...one, binary }))),
-		});
+		const email = '={{ $json.email ?? "anna@example.com" }}';
+		return await world.engine.runNode(
+			{ ...withSigner({ email }), title: TITLE, ...AT_ONCE, ...changes },
+			{
+				credential: world.credential(),
+				items: [source],
+				node: { onError: 'continueErrorOutput' },
+				again: again((items, run) => change(items, run).map((one) => ({ ...one, binary }))),
+			},
+		);
 	};
 
 	test('comes out with what was sent, under whatever title', async () => {
@@ -148,6 +156,45 @@ describe('an error output that is wired back to the node', () => {
 		expect(world.server.createRequests()).toHaveLength(1);
 		for (const { json } of items.slice(1)) expect(json.error).toContain(objectId);
 		expect(items[2].json.error).toContain('Nothing was sent for this item');
+	});
+
+	test('a draft comes out as well', async () => {
+		live().failNext({ route: 'POST /draftdocument', kind: 'drop-after' });
+		const list = { kind: 'status', status: 400, body: {}, times: 2 } as const;
+		live().failNext({ route: 'GET /documentlist/draft', ...list });
+		const { items } = await loop((failed) => failed, { operation: 'createDraft' });
+		expect(documents()).toHaveLength(1);
+		expect(items[1].json).toMatchObject({ documentId: documents()[0].objectId, recovered: true });
+	});
+
+	test('others are not held up by what is unknown', async () => {
+		loseNext('drop-before');
+		const { items } = await loop((_failed, run) =>
+			run === 1 ? [{ json: { email: 'otto@example.com' } }] : [],
+		);
+		expect(items[1].json).toMatchObject({ documentId: documents()[0].objectId });
+		expect(items[1].json).not.toHaveProperty('recovered');
+	});
+
+	test('nor is the next item of the same run', async () => {
+		loseNext('drop-before');
+		const { items } = await world.engine.runNode(sendParameters({ title: TITLE, ...AT_ONCE }), {
+			credential: world.credential(),
+			items: [await item({ name: 'Anna' }), await item({ name: 'Otto' })],
+			node: { onError: 'continueErrorOutput' },
+		});
+		expect(items).toHaveLength(2);
+		expect(world.server.createRequests()).toHaveLength(2);
+		expect(documents()).toHaveLength(1);
+	});
+
+	test('nor is the next document for the same people, once the first was found', async () => {
+		loseNext();
+		const { items } = await loop((failed, run) =>
+			run === 1 ? [...failed, { json: { email: 'broken@' } }] : [{ json: { name: 'Otto' } }],
+		);
+		expect(documents()).toHaveLength(2);
+		expect(items.at(-1)?.json.documentId).toBe(documents()[1].objectId);
 	});
 
 	test('what was refused is sent in the next run', async () => {

@@ -164,14 +164,14 @@ test('more changes than a page, while documents leave the list as it is read', a
 	};
 	const { requests } = world.server;
 	const push = requests.push.bind(requests);
-	requests.push = (request) => {
+	const spy = jest.spyOn(requests, 'push').mockImplementation((request) => {
 		if (request.path === '/documentlist/inprogress') completeThirty();
 		return push(request);
-	};
+	});
 
 	const found: string[] = [];
 	for (let k = 0; k < 4; k++) found.push(...(await keys(one)));
-	requests.push = push;
+	spy.mockRestore();
 
 	const creations = found.filter((key) => key.endsWith(':created'));
 	expect(creations.sort()).toEqual(created(ids).sort());

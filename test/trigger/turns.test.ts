@@ -86,16 +86,16 @@ test('what there is no time for has its turn with the next poll', async () => {
 	// With each document that is read, a minute goes by.
 	const { requests } = world.server;
 	const push = requests.push.bind(requests);
-	requests.push = (request) => {
+	const spy = jest.spyOn(requests, 'push').mockImplementation((request) => {
 		if (request.path.startsWith('/document/')) goOn(MINUTE);
 		return push(request);
-	};
+	});
 	const polls: string[][] = [];
 	polls.push(await keys(one));
 	// Those that are read at the same time, and no more.
 	expect(reads()).toBe(5);
 	for (let k = 1; k < 14; k++) polls.push(await keys(one));
-	requests.push = push;
+	spy.mockRestore();
 	expect(polls[0].length).toBeLessThan(5);
 	const found = polls.flat();
 	expect(new Set(found).size).toBe(found.length);

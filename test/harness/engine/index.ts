@@ -45,7 +45,7 @@ export interface NodeRunOptions {
 	cancelAfterMs?: number;
 	/** Or as soon as this is true; it is asked every few milliseconds. */
 	cancelWhen?: () => boolean;
-	/** Wires the node's error output back to it. */
+	/** Wires the node's error output back to it, or its only output. */
 	again?: Again;
 }
 

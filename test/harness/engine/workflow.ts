@@ -30,10 +30,10 @@ class Start implements INodeType {
 	}
 }
 
-/** What the node's error output gives back to it, and in which run; nothing ends the loop. */
+/** What the node's error output, or its only one, gives back to it, and in which run; nothing ends the loop. */
 export type Again = (items: INodeExecutionData[], run: number) => INodeExecutionData[];
 
-/** Stands between the node's error output and its input. */
+/** Stands between the node's error output, or its only one, and its input. */
 function loopOf(again: Again): INodeType {
 	let runs = 0;
 	return {
@@ -97,7 +97,7 @@ export const openSignNode = (parameters: IDataObject, settings: Partial<INode> =
 
 const to = (name: string) => [{ node: name, type: 'main' as const, index: 0 }];
 
-/** Start → OpenSign; with `again`, OpenSign's error output → Loop → OpenSign. */
+/** Start → OpenSign; with `again`, OpenSign's error output, or its only one → Loop → OpenSign. */
 export function toWorkflow(
 	node: INode,
 	nodeTypes: NodeTypes,
@@ -105,6 +105,7 @@ export function toWorkflow(
 	again?: Again,
 ): Workflow {
 	nodeTypes.loop = again && loopOf(again);
+	const outputs = node.onError === 'continueErrorOutput' ? [[], to('Loop')] : [to('Loop')];
 	return new n8n.Workflow({
 		id: 'wf',
 		active: false,
@@ -113,7 +114,7 @@ export function toWorkflow(
 		nodes: again ? [START, node, LOOP] : [START, node],
 		connections: {
 			Start: { main: [to('OpenSign')] },
-			OpenSign: again ? { main: [[], to('Loop')] } : {},
+			OpenSign: again ? { main: outputs } : {},
 			Loop: again ? { main: [to('OpenSign')] } : {},
 		},
 	});

@@ -99,6 +99,16 @@ const REFUSED: Refusals = {
 		given: given({ 'field.Employee.start': '2026-02-30' }),
 		says: "Signer 1 (Employee), field 'start': '2026-02-30' is not a date. Enter one like 2026-12-31, or in the field's own format dd.mm.yyyy.",
 	},
+	'a date with a value and the day of signing': {
+		given: byJson([
+			person({ widgets: [{ name: 'start', default: '01.02.2026', signing_date: true }] }),
+		]),
+		says: "Signer 1 (Employee), field 'start': a date can have a value or the signing date, not both. Remove one.",
+	},
+	'formula with an unknown field': {
+		given: byJson([person({ widgets: [{ name: 'days', formula: '{{rate}} * 2' }] })]),
+		says: "The formula of the field 'days' uses 'rate', which is not another number field. There is no other number field.",
+	},
 
 	// Prefill
 	'prefill unknown': {

@@ -95,11 +95,21 @@ test('an Office file', async () => {
 	expect(error?.message).toMatch(/is not a PDF .* a ZIP or Office file/);
 });
 
-test('encrypted without a password, and with one', async () => {
+async function encrypted(userPassword: string): Promise<Buffer> {
 	const document = await PDFDocument.create();
 	document.addPage();
-	document.encrypt({ userPassword: 'secret', ownerPassword: 'owner' });
-	const content = Buffer.from(await document.save());
+	document.encrypt({ userPassword, ownerPassword: 'owner' });
+	return Buffer.from(await document.save());
+}
+
+test('one that opens without a password, and is encrypted all the same', async () => {
+	const { error } = await send(await encrypted(''), 'selfHosted');
+	expect(error?.message).toMatch(/^big\.pdf: the PDF is encrypted\. /);
+	expect(world.server.requests).toEqual([]);
+});
+
+test('encrypted without a password, and with one', async () => {
+	const content = await encrypted('secret');
 
 	const refused = await send(content, 'selfHosted');
 	expect(refused.error?.message).toBe(

@@ -85,7 +85,7 @@ function checkRoles(template: Template, roles: string[], signers: TemplateSigner
 
 /** Roles that nobody is given for. One that names a person in the template may be left out: OpenSign uses that person. */
 function findMissing(template: Template, signers: TemplateSigner[]): string[] {
-	const open = (template.signers ?? []).filter(({ role, email }) => role && !email);
+	const open = template.signers.filter(({ role, email }) => role && !email);
 	return open
 		.map(({ role = '' }) => role)
 		.filter((role) => !signers.some((signer) => signer.role === role));
@@ -131,7 +131,7 @@ function checkFieldValue(
 }
 
 const numberNames = (template: Template) =>
-	(template.signers ?? [])
+	template.signers
 		.flatMap(({ widgets }) => widgets ?? [])
 		.filter(({ type }) => type === 'number')
 		.map(nameOf);

@@ -1,0 +1,93 @@
+/** What is mutated together, and which tests may notice. */
+export interface Room {
+	mutate: string[];
+	/** Beginnings of paths of test files: what is closest to the code first, that is asked first. */
+	tests: string[];
+	/** Whether the code remembers things from one call to the next, so that it is loaded afresh for every test file. */
+	remembers?: boolean;
+}
+
+/**
+ * Tests that ask one question of every input or route, in minutes: they take too long to be asked for every mutant, and
+ * what they would notice is found by the tests of the thing itself.
+ */
+export const TOO_SLOW = [
+	'test/opensign/answers/elsewhere',
+	'test/opensign/answers/operations',
+	'test/opensign/answers/readers',
+];
+
+/** Paths below `folder`, from names without the ending. */
+const inside = (folder: string, names: string[]) =>
+	names.map((name) => `nodes/OpenSign/${folder}/${name}.ts`);
+
+export const ROOMS: Record<string, Room> = {
+	// What an execution has made, what becomes of it on the next try, and what is looked up for that.
+	record: {
+		mutate: [
+			...inside('core', ['record', 'router']),
+			...inside('sending', ['alreadySent', 'create', 'lookUp', 'newest', 'sendOnce', 'stored']),
+		],
+		tests: [
+			'test/core/record',
+			'test/sending/alreadySent',
+			'test/sending/lookUp',
+			'test/sending/stored',
+			'test/sending/resolve',
+			'test/core/run',
+			'test/resources/document/afterSending',
+			'test/resources/',
+			'test/sending/',
+			'test/opensign/cancelling',
+			'test/faults/creates',
+		],
+	},
+	preflight: {
+		mutate: ['nodes/OpenSign/sending/preflight/*.ts'],
+		tests: [
+			'test/sending/preflight/',
+			'test/sending/placing/',
+			'test/sending/',
+			'test/resources/document/',
+			'test/resources/template/',
+		],
+	},
+	// All that a request goes through, on its way out and back.
+	transport: {
+		mutate: inside('opensign', [
+			'address',
+			'baseUrl',
+			'byId',
+			'environment',
+			'exchange',
+			'explain',
+			'files',
+			'limits',
+			'list',
+			'missingRoutes',
+			'networkErrors',
+			'redact',
+			'repeat',
+			'request',
+			'secondTry',
+		]),
+		tests: [
+			'test/opensign/',
+			'test/methods/',
+			'test/resources/secondTry',
+			'test/resources/contact',
+			'test/resources/document/roundTrip',
+			'test/sending/lookUp',
+			'test/sending/download',
+			'test/canaries/elsewhere',
+			'test/resources/',
+			'test/core/',
+			'test/sending/',
+		],
+	},
+	trigger: {
+		mutate: ['nodes/OpenSign/trigger/*.ts'],
+		tests: ['test/trigger/', 'test/opensign/webhookDates'],
+		remembers: true,
+	},
+};
