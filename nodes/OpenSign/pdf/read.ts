@@ -118,6 +118,8 @@ async function readAll(
 		if (text) await page.getTextContent();
 		const glyphs = toGlyphs(reader.takeGlyphs(), transform);
 		const annotations = form ? await page.getAnnotations() : [];
+		// pdf.js reads what is entered in fields, and notes, from where they begin: that is no place on any page.
+		reader.takeGlyphs();
 		const formFields = annotations.flatMap((one) => toFormField(one, transform));
 		pages.push({ number, width, height, transform, glyphs, formFields });
 		page.cleanup();
