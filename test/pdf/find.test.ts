@@ -59,9 +59,23 @@ test('a word is found in scattered letters, with wide gaps, with ligatures and d
 	]);
 	const twice = draw('ill tall', 72, 700) + draw('ill tall', 72.4, 700.3);
 	expect(await find('ill tall', twice)).toEqual([[1, 72]]);
+	const shadow = draw('ill tall', 72, 700) + draw('ill tall', 73.4, 698.6);
+	expect(await find('ill tall', shadow)).toEqual([[1, 72]]);
 	expect(await find('i', draw('iiii', 72, 700))).toHaveLength(4);
 	const kerned = `BT /F 12 Tf 72 700 Td [(Si) 80 (gn) -300 (a) 40 (ture)] TJ ET`;
 	expect(await find('sign ature', kerned)).toEqual([[1, 72]]);
+});
+
+test.each([
+	['İMZA', 'imza'],
+	['IŞIK', 'ışık'],
+	['ΥΠΟΓΡΑΦΗ', 'υπογραφή'],
+	['ΜΙΣΘΩΤΗΣ', 'μισθωτής'],
+	['ΠΡΟΪΌΝ', 'προϊόν'],
+	['STRASSE', 'Straße'],
+])('%s is %s in capitals', async (capitals, text) => {
+	expect(await find(text, draw(capitals, 72, 700, 12, 'U'))).toEqual([[1, 72]]);
+	expect(await find(capitals, draw(text, 72, 700, 12, 'U'))).toEqual([[1, 72]]);
 });
 
 test('an accent of its own belongs to its letter', async () => {

@@ -41,6 +41,16 @@ test('the address in another letter case is the same', async () => {
 	expect(sent()).toBe(0);
 });
 
+test.each([
+	['composed in another way', 'Vertrag Mu\u0308ller', 'Vertrag Müller'],
+	['with other blanks', 'Vertrag\u00a0 1', 'Vertrag 1'],
+	['with something that is not seen', 'Ver\u00adtrag\u200b 1', 'Vertrag 1'],
+])('a title %s is the same', async (_how, earlier, title) => {
+	live().addDocument({ ...about, title: earlier });
+	await send({ title });
+	expect(sent()).toBe(0);
+});
+
 test.each<[string, IDataObject]>([
 	['of another title', { title: 'Rental' }],
 	['for somebody else', { signers: [{ email: 'otto@example.com' }] }],
@@ -123,6 +133,23 @@ test('the lists are read once for all items', async () => {
 	expect(sent()).toBe(3);
 	const lists = world.server.requests.filter(({ path }) => path === '/documentlist/completed');
 	expect(lists).toHaveLength(1);
+});
+
+test('from a template, for other people than it names itself, is not it', async () => {
+	const templateId = live().addTemplate({
+		title: 'NDA',
+		file: pdf,
+		signers: [{ role: 'HR', name: 'HR', email: 'hr@b.de', widgets: [signature] }],
+	});
+	live().addDocument({ title: 'NDA', signers: anna });
+	const { items } = await send({
+		operation: 'sendFromTemplate',
+		title: '',
+		templateId: locator(templateId),
+		templateValues: { mappingMode: 'defineBelow', value: {} },
+	});
+	expect(sent()).toBe(1);
+	expect(items[0].json).not.toHaveProperty('alreadySent');
 });
 
 test('from a template, which may have people of its own', async () => {

@@ -19,7 +19,7 @@ const item = async (json: IDataObject = {}) => await world.engine.binaryItem(SAM
 const documents = () => [...live().documents.values()];
 
 /** The document is made, its answer is lost, and so is the list in which it would be found at once. */
-function loseNext(kind: 'drop-after' | 'drop-before' = 'drop-after') {
+function loseNext(kind: 'drop-after' | 'drop-before' = 'drop-after', times = 2) {
 	live().failNext({ route: CREATE, kind });
 	live().failNext({
 		route: 'GET /documentlist/inprogress',
@@ -27,7 +27,7 @@ function loseNext(kind: 'drop-after' | 'drop-before' = 'drop-after') {
 		status: 400,
 		body: { error: 'Busy' },
 		// Before the send, and after it.
-		times: 2,
+		times,
 	});
 }
 
@@ -139,6 +139,43 @@ describe('an error output that is wired back to the node', () => {
 		const { items } = await loop(() => [{ json: { name: 'Anna' } }]);
 		expect(documents()).toHaveLength(1);
 		expect(items[1].json).toMatchObject({ documentId: documents()[0].objectId });
+	});
+
+	/** Two for the same person come back in this order; what is sent is A, then B. */
+	const loopOfTwo = async (order: number[]) => {
+		const [a, b] = [await item({ name: 'A' }), await item({ name: 'B' })];
+		return await world.engine.runNode(
+			sendParameters({ title: `=${'{{ $json.name }}'} ${TITLE.slice(1)}`, ...AT_ONCE }),
+			{
+				credential: world.credential(),
+				items: [a, b],
+				node: { onError: 'continueErrorOutput' },
+				again: again((failed) =>
+					order.flatMap((k) => (k in failed ? { ...failed[k], binary: a.binary } : [])),
+				),
+			},
+		);
+	};
+
+	test.each([[[0, 1]], [[1, 0]], [[1]]])('of two, each has its own: %j', async (order) => {
+		live().failNext({ route: CREATE, kind: 'drop-after' });
+		loseNext('drop-after', 3);
+		const { items } = await loopOfTwo(order);
+		expect(world.server.createRequests()).toHaveLength(2);
+		const made = documents().map(({ objectId }) => objectId);
+		expect(items.slice(2).map(({ json }) => json.documentId)).toEqual(order.map((k) => made[k]));
+	});
+
+	test('one that was refused is not taken for one that may be out, which is not sent again', async () => {
+		live().failNext({ route: CREATE, kind: 'status', status: 400, body: { error: 'No.' } });
+		loseNext();
+		const { items } = await loopOfTwo([0, 1]);
+		const [b, a] = documents().map(({ objectId }) => objectId);
+		expect(items[2].json.documentId).toBe(b);
+		expect(items[3].json.error).toContain(`(${b}) to the same people`);
+		// The third run.
+		expect(items[4].json.documentId).toBe(a);
+		expect(documents()).toHaveLength(2);
 	});
 
 	test('nothing is sent to the same people while it is unknown', async () => {

@@ -120,6 +120,15 @@ describe('fields on one of the files', () => {
 		expect(await placed(given, byForm)).toEqual(['signature 4']);
 	});
 
+	test('by a name that is composed in another way, as on macOS', async () => {
+		const given = await item({
+			a: ['contract.pdf', await pdfOf('Page', 3)],
+			b: ['U\u0308bersicht.pdf', await pdfOf('Page', 2)],
+		});
+		const widget = { type: 'signature', page: 1, ...place, file: 'Übersicht.pdf' };
+		expect(await placed(given, widget)).toEqual(['signature 4']);
+	});
+
 	test('in JSON', async () => {
 		const widgets = [
 			{ type: 'signature', page: 1, ...place, file: 'annex.pdf' },

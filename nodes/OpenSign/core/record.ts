@@ -2,6 +2,8 @@ import { createHash } from 'crypto';
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 import { NodeOperationError } from 'n8n-workflow';
 
+import { asSeen } from './asSeen';
+
 /** What is to be done, so that it can be told from others. */
 export interface Intent {
 	/** Of what is to be made, or what is to be done. */
@@ -105,9 +107,9 @@ export class ExecutionRecord {
 
 	/** What was made in this execution for the same intent, and ended well. */
 	doneLike({ title, target }: Intent): Entry | undefined {
-		return Object.values(this.entries).find(
-			(entry) => entry.id !== undefined && entry.title === title && entry.target === target,
-		);
+		const isLike = (entry: Entry) =>
+			asSeen(entry.title) === asSeen(title) && entry.target === target;
+		return Object.values(this.entries).find((entry) => entry.id !== undefined && isLike(entry));
 	}
 
 	/** Before something is made: what is found in this state later has an unknown outcome. */

@@ -89,7 +89,9 @@ const fieldInput: Input<Field> = {
 	],
 	read: (values) => {
 		const kind = placeBy.by.read(values);
-		if (kind === 'allFormFields') return { type: undefined, place: { by: kind } };
+		if (kind === 'allFormFields') {
+			return { type: undefined, place: toPlace(readTogether({ placeBy }, values).placeBy) };
+		}
 		if (kind === 'formField') {
 			return toFormField(readTogether({ name: widgetName, chosen: placeBy }, values));
 		}

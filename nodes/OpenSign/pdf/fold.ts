@@ -5,7 +5,9 @@ const SAME: Array<[RegExp, string]> = [
 	[/[\p{Pd}−]/gu, '-'],
 	[/ς/gu, 'σ'],
 	[/ß/gu, 'ss'],
-	[/ı/gu, 'i'],
+	// Turkish capitals have their points, and Greek ones are written without their accents.
+	[/ı|i\u0307/gu, 'i'],
+	[/([α-ω]\u0308?)\u0301/gu, '$1'],
 	// What is not seen, and the points of Hebrew and Arabic, which are mostly left out.
 	[/[\s\p{Cf}\p{Cc}]|\u034f|[\ufe00-\ufe0f]/gu, ''],
 	[/[\u0591-\u05bd]|[\u05bf-\u05c7]|\u0640|[\u064b-\u065f]|\u0670/gu, ''],

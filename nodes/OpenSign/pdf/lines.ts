@@ -123,12 +123,12 @@ function toLine(angle: number, number: number, found: Letter[]): Line {
 	return { angle, across, segments };
 }
 
-/** Text is drawn twice, a little aside, to look bold. */
+/** Text is drawn twice, a little aside, to look bold, or to have a shadow. */
 function withoutDoubles(letters: Letter[]): Letter[] {
 	const kept: Letter[] = [];
 	for (const letter of letters) {
 		const { glyph, start, end, text } = letter;
-		const near = Math.max(0.01 * glyph.size, Math.min(0.15 * glyph.size, 0.4 * (end - start)));
+		const near = Math.max(0.01 * glyph.size, Math.min(0.15 * glyph.size, 0.6 * (end - start)));
 		const isDouble = [1, 2, 3].some((back) => {
 			const earlier = kept.at(-back);
 			return earlier?.text === text && start - earlier.start <= near;

@@ -34,7 +34,8 @@ export interface Wanted {
 }
 
 /** Why a PDF could not be read. */
-export type PdfFault = 'broken' | 'locked' | 'memory' | 'no pages' | 'time' | 'wrong password';
+export type PdfFault =
+	'broken' | 'locked' | 'memory' | 'no pages' | 'time' | 'wrong password' | 'XFA';
 
 /** A PDF that cannot be read; the message goes on after "the PDF ". */
 export class UnreadablePdf extends Error {
@@ -50,6 +51,7 @@ const SENTENCES: Record<PdfFault, string> = {
 	'no pages': 'has no pages',
 	time: 'takes too long to read',
 	'wrong password': 'does not open with the password',
+	XFA: "is a form of Adobe's own kind (XFA), of which others only see a page that asks them to wait",
 };
 
 /**
@@ -111,13 +113,17 @@ async function readAll(
 	const document = await task.promise;
 	if (document.numPages < 1) throw new UnreadablePdf('no pages');
 	const { info } = await document.getMetadata();
+	const mayWait = info.IsXFAPresent && !info.IsAcroFormPresent && document.numPages === 1;
 	const pages: Page[] = [];
 	for (let number = 1; number <= document.numPages; number++) {
 		const page = await document.getPage(number);
 		const { width, height, transform } = page.getViewport({ scale: 1 });
-		if (text) await page.getTextContent();
+		if (text || mayWait) await page.getTextContent();
 		const glyphs = toGlyphs(reader.takeGlyphs(), transform);
+		if (mayWait && namesAdobe(glyphs)) throw new UnreadablePdf('XFA');
 		const annotations = form ? await page.getAnnotations() : [];
+		// pdf.js reads what is entered in fields, and notes, from where they begin: that is no place on any page.
+		reader.takeGlyphs();
 		const formFields = annotations.flatMap((one) => toFormField(one, transform));
 		pages.push({ number, width, height, transform, glyphs, formFields });
 		page.cleanup();
@@ -127,6 +133,9 @@ async function readAll(
 	}
 	return { isEncrypted: Boolean(info.EncryptFilterName), pages };
 }
+
+/** The page that others see of an XFA form says, in any language, that Adobe's reader is needed. */
+const namesAdobe = (glyphs: Glyph[]) => /adobe/i.test(glyphs.map(({ text }) => text).join(''));
 
 function toUnreadable(error: unknown, spent: 'time' | 'memory' | undefined): UnreadablePdf {
 	if (error instanceof UnreadablePdf) return error;

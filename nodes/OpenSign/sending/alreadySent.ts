@@ -1,3 +1,4 @@
+import { asSeen } from '../core/asSeen';
 import type { Intent, Search } from '../core/record';
 import type { Call } from '../core/registry';
 import { documentList, readList, type DocumentList } from '../opensign/list';
@@ -10,7 +11,7 @@ import type { Made } from './sendOnce';
 const SENT: DocumentList[] = ['inprogress', 'completed'];
 const DAY_MS = 86_400_000;
 
-/** What is about to be sent. */
+/** What is about to be sent. `people` are all whose addresses are known, those whom a template names too. */
 type Sending = Pick<Search, 'path' | 'title' | 'people'>;
 
 /**
@@ -31,7 +32,8 @@ export async function alreadySent(
 		`sent in ${days} days`,
 		async () => await readSent(call, since),
 	);
-	const isSame = (entry: Entry) => entry.title === sending.title && hasSame(entry, sending);
+	const title = asSeen(sending.title);
+	const isSame = (entry: Entry) => asSeen(entry.title) === title && hasSame(entry, sending);
 	const id = call.run.record.doneLike(intent)?.id ?? there.find(isSame)?.objectId;
 	if (id === undefined) return undefined;
 	const warning = `A document of this title and these signers was sent in the last ${days} days, so it was not sent again (option Do Not Send Twice).`;
@@ -55,7 +57,7 @@ async function readSent({ context, i }: Call, since: number): Promise<Entry[]> {
 	return sent;
 }
 
-/** Whether the same people are in it. A template may add people of its own, an upload has none but those given. */
+/** Whether the same people are in it. A template may name others when it is used, an upload has none but those given. */
 const hasSame = (entry: Entry, { path, people }: Sending) =>
 	hasPeople(entry, people) &&
 	(path !== '/createdocument' || entry.signers?.length === people.length);

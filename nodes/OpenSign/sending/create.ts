@@ -6,6 +6,7 @@ import type { Call, OperationResult } from '../core/registry';
 import { addressKey } from '../opensign/address';
 import { readCreation } from '../opensign/answers/creation';
 import { request, type ApiRequest } from '../opensign/request';
+import type { Recipient } from '../opensign/shapes';
 import { withKnownSpelling } from './knownSpelling';
 import { lookUp, readMade, USUAL_SECONDS } from './lookUp';
 import { listOf, newestBefore, type Entry } from './newest';
@@ -28,6 +29,8 @@ export interface Creation extends Partial<Names> {
 	path: string;
 	title: string;
 	body: IDataObject;
+	/** Who gets it, where that is known; those whom a template names are not in the body. */
+	signers?: Recipient[];
 	/** How long to look for it where its outcome is unknown, seconds. */
 	lookUpSeconds?: number;
 	/** How far back to look for one of the same title and signers before it is sent, days; not at all if not given. */
@@ -43,20 +46,21 @@ export interface Creation extends Partial<Names> {
  * @throws NodeApiError when OpenSign refused, or when the outcome is unknown
  */
 export async function requestOnce(call: Call, creation: Creation): Promise<Made> {
-	const { path, title, body, notTwiceDays } = creation;
+	const { path, title, body, notTwiceDays, signers } = creation;
 	const people = addressesIn(body);
 	const intent = { title, target: [path, ...people.map(addressKey).sort()].join(' ') };
 	const earlier = await fromEarlierRun(call, intent);
 	if (earlier) return earlier;
 	if (notTwiceDays !== undefined) {
-		const sent = await alreadySent(call, intent, { path, title, people }, notTwiceDays);
+		const everyone = signers === undefined ? people : addressesIn({ signers });
+		const sent = await alreadySent(call, intent, { path, title, people: everyone }, notTwiceDays);
 		if (sent) return sent;
 	}
 	return await sendOnce(call, intent, async () => await makeIt(call, creation));
 }
 
 /** The addresses of those who are asked to sign. */
-function addressesIn({ signers, signer }: IDataObject): string[] {
+function addressesIn({ signers, signer }: { signers?: unknown; signer?: unknown }): string[] {
 	const people = [signers, signer].flat().filter(isRecord);
 	return people.flatMap(({ email }) => (email ? [String(email)] : []));
 }

@@ -1,4 +1,5 @@
 /** Looking for what a create of unknown outcome has made. */
+import { asSeen } from '../core/asSeen';
 import type { Search } from '../core/record';
 import type { Call } from '../core/registry';
 import { cancelSignal, wait } from '../core/wait';
@@ -68,7 +69,8 @@ function fits(entry: Entry, { title, people, address, since, known }: Search): b
 	if (address !== undefined && redirectUrl !== undefined) return redirectUrl === address;
 	const isNew = madeSince(since, entry.createdAt);
 	const isOther = known.includes(entry.objectId);
-	return entry.title === title && isNew && !isOther && hasPeople(entry, people);
+	const isCalledSo = asSeen(entry.title) === asSeen(title);
+	return isCalledSo && isNew && !isOther && hasPeople(entry, people);
 }
 
 /** Whether everyone who was asked is in it. A template may add people of its own. */

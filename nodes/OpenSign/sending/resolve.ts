@@ -3,6 +3,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { NodeOperationError } from 'n8n-workflow';
 
 import type { Entry, Intent, Search } from '../core/record';
+import { isRecord } from '../core/inputs';
 import type { Call, OperationResult } from '../core/registry';
 import { getDocument, readSigningLinks } from '../opensign/documents';
 import { toDocument, toSigningLinks } from '../opensign/output';
@@ -36,15 +37,16 @@ export async function resolve(call: Call, open: Entry): Promise<OperationResult 
  */
 export async function fromEarlierRun(call: Call, intent: Intent): Promise<Made | undefined> {
 	const { record } = call.run;
-	for (const [key, open] of record.openBefore(call.i, intent.target ?? '')) {
-		const { search, title } = open;
+	const all = record.openBefore(call.i, intent.target ?? '');
+	const own = all.filter((one) => isOwn(call, intent, one));
+	for (const [key, open] of own.length > 0 ? own : all) {
+		const { search } = open;
 		if (search === undefined) continue;
 		const { id, says } =
 			open.id === undefined ? await lookUp(call, search) : { id: open.id, says: '' };
 		if (id === undefined) throw stillUnknown(call, open, 'an earlier run', says);
 		record.made(key, id);
-		const isSame = title === intent.title || record.isOfInput(key, call.i) || isFailure(call);
-		if (!isSame) throw another(call, open, id);
+		if (own.length === 0) throw another(call, open, id);
 		const output = await toOutput(call, search, id, FOUND_LATER);
 		const json = { ...output, recovered: true };
 		record.finish(key, open.item, [json]);
@@ -53,10 +55,17 @@ export async function fromEarlierRun(call: Call, intent: Intent): Promise<Made |
 	return undefined;
 }
 
-/** Whether the item is one that has come out of an error output. */
-function isFailure({ context, i }: Call): boolean {
+/** Whether what an earlier run has left open is this item's: by title or input, or as its error names it. */
+const isOwn = (call: Call, intent: Intent, [key, { title }]: [key: string, entry: Entry]) =>
+	title === intent.title ||
+	call.run.record.isOfInput(key, call.i) ||
+	failureOf(call).includes(`'${title}'`);
+
+/** What has gone wrong with an item that has come out of an error output; empty for any other. */
+function failureOf({ context, i }: Call): string {
 	const { json, error } = context.getInputData()[i];
-	return error !== undefined || json.error !== undefined;
+	const said = isRecord(json.error) ? Object.values(json.error) : [json.error];
+	return [...said, error?.message, error?.description].join(' ');
 }
 
 /** A document or template that was there already, as an operation that makes one puts it out. */

@@ -48,6 +48,11 @@ describe('whose fields they are', () => {
 		expect(types(await assign(['{{date;role=Signer 1}}'], signers))).toEqual([[], ['date']]);
 	});
 
+	test('a role whose letters are composed in another way', async () => {
+		const signers = [{ role: 'Verkäufer' }, { role: 'Ka\u0308ufer\u00a01' }];
+		expect(types(await assign(['{{date;role=Käufer 1}}'], signers))).toEqual([[], ['date']]);
+	});
+
 	test('without a role they are those of the only signer', async () => {
 		expect(types(await assign(['{{signature}}'], [{ role: 'Tenant' }]))).toEqual([['signature']]);
 		expect((await assign(['{{signature}}'], TWO)).problems).toEqual([

@@ -111,7 +111,7 @@ const REFUSED: Record<string, { given: IDataObject; pdf?: () => Promise<Buffer>;
 	'form field that nobody sees': {
 		given: withFields(signature, { placeBy: 'formField', formFieldName: 'hidden' }),
 		pdf: form,
-		says: `${FIELD_2}: the PDF's form field 'hidden' has no size, so nobody could see it. Place this field in another way.`,
+		says: `${FIELD_2}: the PDF's form field 'hidden' has no size, or stands beside the page, so nobody could see it. Place this field in another way.`,
 	},
 	'option that the form field cannot have': {
 		given: withFields(signature, {

@@ -1,4 +1,4 @@
-import { PDFDocument } from '@cantoo/pdf-lib';
+import { PDFDocument, PDFName, StandardFonts } from '@cantoo/pdf-lib';
 import type { IDataObject } from 'n8n-workflow';
 
 import { sendParameters, useWorld } from '../../harness/world';
@@ -120,4 +120,25 @@ test('encrypted without a password, and with one', async () => {
 	const taken = await send(content, 'selfHosted', { document: { filePassword: 'secret' } });
 	expect(taken.error).toBeUndefined();
 	expect(world.server.createRequests()[0].body).toMatchObject({ file_password: 'secret' });
+});
+
+/** An XFA form: what others than Adobe's reader see of it. */
+async function xfa(shown: string): Promise<Buffer> {
+	const document = await PDFDocument.create();
+	const font = await document.embedFont(StandardFonts.Helvetica);
+	document.addPage([595, 842]).drawText(shown, { x: 72, y: 700, size: 12, font });
+	const packet = document.context.register(document.context.flateStream('<xdp:xdp/>'));
+	const form = document.context.obj({ Fields: [], XFA: packet } as never);
+	document.catalog.set(PDFName.of('AcroForm'), form);
+	return Buffer.from(await document.save());
+}
+
+test('a form of which people would see a page that asks them to wait', async () => {
+	const { error } = await send(await xfa('Please wait... Upgrade to Adobe Reader.'), 'selfHosted');
+	expect(error?.message).toBe(
+		"big.pdf: the PDF is a form of Adobe's own kind (XFA), of which others only see a page that asks them to wait. Open it in Adobe Acrobat or Reader, print it to PDF, and send that.",
+	);
+	expect(world.server.createRequests()).toEqual([]);
+	const { error: flat } = await send(await xfa('Rental agreement'), 'selfHosted');
+	expect(flat).toBeUndefined();
 });

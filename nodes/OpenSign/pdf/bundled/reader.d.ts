@@ -63,8 +63,14 @@ export interface PdfPage {
 export interface PdfDocument {
 	numPages: number;
 	getPage(number: number): Promise<PdfPage>;
-	/** `EncryptFilterName` is null where it is not encrypted. */
-	getMetadata(): Promise<{ info: { EncryptFilterName?: string | null } }>;
+	/** `EncryptFilterName` is null where it is not encrypted. A form may be of both kinds. */
+	getMetadata(): Promise<{
+		info: {
+			EncryptFilterName?: string | null;
+			IsXFAPresent?: boolean;
+			IsAcroFormPresent?: boolean;
+		};
+	}>;
 }
 
 export interface LoadingTask {

@@ -1,6 +1,7 @@
 /** The fields of a PDF's own form, as they can become OpenSign's. */
+import { asSeen } from '../../core/asSeen';
 import { describe, WrongValue } from '../../core/inputs';
-import { union } from '../../pdf/box';
+import { union, type Box } from '../../pdf/box';
 import type { FormField } from '../../pdf/formFields';
 import type { Page } from '../../pdf/read';
 import { toSpot, type Spot } from './spot';
@@ -21,58 +22,77 @@ export interface FormGroup {
 /** How many names of form fields a message lists. */
 const LISTED = 20;
 
-/** The fields of the PDF's form by their names, in the order of the pages. */
+/** The fields of one file's form by their names, in the order of the pages. */
 export function formGroups(pages: Page[]): Map<string, FormGroup> {
-	const all = pages.flatMap(({ number, formFields }) =>
-		formFields.map((field) => ({ page: number, field })),
-	);
+	const all = pages.flatMap((page) => page.formFields.map((field) => ({ page, field })));
 	const names = [...new Set(all.map(({ field }) => field.name))];
 	return new Map(
 		names.map((name) => [name, toGroup(all.filter(({ field }) => field.name === name))]),
 	);
 }
 
-function toGroup(places: Array<{ page: number; field: FormField }>): FormGroup {
+function toGroup(places: Array<{ page: Page; field: FormField }>): FormGroup {
 	const fields = places.map(({ field }) => field);
 	const all = fields.flatMap(({ choices }) => choices).filter((choice) => choice.trim() !== '');
 	const choices = [...new Set(all)];
-	const [{ page, field }] = places;
-	const isOne = field.kind === 'radio' || (field.kind === 'checkbox' && choices.length > 1);
-	const onPage = places.filter((other) => other.page === page).map(({ field: { box } }) => box);
-	const spots = isOne
-		? [{ page, ...union(onPage) }]
-		: places.map((place) => ({ page: place.page, ...place.field.box }));
-	return { fields, choices, spots: spots.filter(hasSize).map(toSpot) };
+	const shown = places.flatMap(({ page, field }) => toShown(field.box, page));
+	const isOne = fields[0].kind === 'radio' || (fields[0].kind === 'checkbox' && choices.length > 1);
+	const onPage = shown.filter(({ page }) => page === shown[0].page);
+	const spots = isOne && onPage.length > 0 ? [{ ...onPage[0], ...union(onPage) }] : shown;
+	return { fields, choices, spots: withoutCopies(spots.map(toSpot)) };
 }
 
-/** Signatures that nobody is to see have no size. */
-const hasSize = ({ w, h }: Spot) => w > 0 && h > 0;
+/** What can be seen of a field: forms keep some that nobody is to fill in beside the page, or without a size. */
+function toShown({ x, y, w, h }: Box, { number, width, height }: Page): Spot[] {
+	const [left, top] = [Math.max(0, x), Math.max(0, y)];
+	const [right, bottom] = [Math.min(width, x + w), Math.min(height, y + h)];
+	if (right <= left || bottom <= top) return [];
+	return [{ page: number, x: left, y: top, w: right - left, h: bottom - top }];
+}
+
+/** A field may stand at one place twice. */
+const withoutCopies = (spots: Spot[]) =>
+	spots.filter((spot, k) => !spots.slice(0, k).some((other) => isAt(spot, other)));
+
+const isAt = (one: Spot, other: Spot) =>
+	one.page === other.page &&
+	(['x', 'y', 'w', 'h'] as const).every((key) => Math.abs(one[key] - other[key]) <= SAME_SPOT);
+
+/** Points by which two places of a field differ at most that are one. */
+const SAME_SPOT = 1;
 
 /**
- * The field of the PDF's form of a name, letter case aside where no other has it.
+ * The fields of a name, one in each form that has it; of a name that looks the same where none has it, letter case aside.
  *
+ * @param forms those of the files
  * @throws WrongValue where there is none, or nobody can see it
  */
-export function findGroup(groups: Map<string, FormGroup>, name: string): FormGroup {
-	const group = groups.get(name) ?? withName(groups, name);
-	if (group === undefined) throw new WrongValue([missing(groups, name)]);
-	if (group.spots.length > 0) return group;
+export function findGroups(forms: Array<Map<string, FormGroup>>, name: string): FormGroup[] {
+	const called = groupsCalled(forms, name);
+	if (called.length === 0) throw new WrongValue([missing(forms, name)]);
+	const seen = called.filter(({ spots }) => spots.length > 0);
+	if (seen.length > 0) return seen;
 	throw new WrongValue([
-		`the PDF's form field ${describe(name)} has no size, so nobody could see it. Place this field in another way.`,
+		`the PDF's form field ${describe(name)} has no size, or stands beside the page, so nobody could see it. Place this field in another way.`,
 	]);
 }
 
-/** By which two names are the same one. */
-export const formFieldKey = (name: string) => name.toLowerCase();
-
-function withName(groups: Map<string, FormGroup>, name: string): FormGroup | undefined {
-	const alike = [...groups.keys()].filter((one) => formFieldKey(one) === formFieldKey(name));
-	return alike.length === 1 ? groups.get(alike[0]) : undefined;
+/** The same; none where there is none, or where it is not clear which. */
+export function groupsCalled(forms: Array<Map<string, FormGroup>>, name: string): FormGroup[] {
+	const inForms = (one: string) => forms.flatMap((groups) => groups.get(one) ?? []);
+	const exact = inForms(name);
+	if (exact.length > 0) return exact;
+	const names = new Set(forms.flatMap((groups) => [...groups.keys()]));
+	const alike = [...names].filter((one) => toKey(one) === toKey(name));
+	return alike.length === 1 ? inForms(alike[0]) : [];
 }
 
-function missing(groups: Map<string, FormGroup>, name: string): string {
+const toKey = (name: string) => asSeen(name).toLowerCase();
+
+function missing(forms: Array<Map<string, FormGroup>>, name: string): string {
 	const none = `the PDF's form has no field ${describe(name)}.`;
-	const names = [...groups.keys()].filter((one) => one !== '');
+	const all = new Set(forms.flatMap((groups) => [...groups.keys()]));
+	const names = [...all].filter((one) => one !== '');
 	if (names.length === 0) return NO_FORM;
 	const others = names.length > LISTED ? ` and ${names.length - LISTED} more` : '';
 	return `${none} It has: ${names.slice(0, LISTED).map(shorten).join(', ')}${others}.`;

@@ -1,15 +1,15 @@
 /** Where fields stand: what was entered, with the pages of the PDF. */
-import { collecting, within, WrongValue } from '../../core/inputs';
+import { collecting, within } from '../../core/inputs';
 import type { Field, Place } from '../../inputs/places';
 import { placeOf } from '../../inputs/widgets';
 import type { Widget, WidgetOptions, WidgetType } from '../../opensign/shapes';
-import type { Page } from '../../pdf/read';
+import type { FormField } from '../../pdf/formFields';
 import type { PdfPart } from '../file';
 import { atText } from './anchors';
 import { atCorner } from './corners';
-import { NO_FORM, findGroup, formFieldKey, formGroups, type FormGroup } from './formFields';
-import { fromForm } from './fromForm';
+import { byForm } from './ofForm';
 import { toPage, toPages } from './pages';
+import { openParts } from './parts';
 import { usualSize, type Size } from './sizes';
 import type { Spot } from './spot';
 
@@ -19,10 +19,18 @@ export type Content = Pick<Widget, 'type' | 'options'>;
 /** Which of somebody's fields: one that was entered, by its number from 0, or one by a tag, which is named by it. */
 export type Which = number | string;
 
+/** One of OpenSign's fields, and which entry it comes from. */
+export interface PlacedWidget {
+	widget: Widget;
+	k: Which;
+	/** Whether it stands where the PDF's own form has a field. */
+	isOfForm?: true;
+}
+
 /** What a person's fields have become. */
 export interface Placed {
 	/** OpenSign's fields, one for each spot. */
-	widgets: Array<{ widget: Widget; k: Which }>;
+	widgets: PlacedWidget[];
 	/**
 	 * What is asked of the person, each thing once however often it stands in the PDF: the first of its widgets, or what is
 	 * known of a field that could not be placed.
@@ -40,8 +48,10 @@ export interface Surroundings {
 	parts: PdfPart[];
 	/** Names of fields that are taken; those that are made up are added. */
 	names: Set<string>;
-	/** `formFieldKey` of the fields of the PDF's form that fields are placed by. */
-	named: Set<string>;
+	/** Names that fields of the PDF's form have given. */
+	given: Set<string>;
+	/** The fields of the PDF's form that entries name. */
+	taken: Set<FormField>;
 }
 
 /** Something to fill in, and where it stands. */
@@ -50,6 +60,10 @@ interface Draft {
 	options?: WidgetOptions;
 	/** At least one. */
 	spots: Spot[];
+	/** Whether it is where the PDF's own form has a field. */
+	isOfForm?: true;
+	/** Whether its name is that of the form's field. */
+	isNamedByForm?: boolean;
 }
 
 /** Whether the characters of the PDF must be read to place these fields. */
@@ -73,8 +87,9 @@ export function place(fields: Field[], owner: string, surroundings: Surroundings
 		collect(() => {
 			const where = `${owner}, ${placeOf(k, field.options ?? {})}`;
 			for (const draft of within(where, () => toDrafts(field, surroundings))) {
-				const widgets = toWidgets(draft, surroundings.names);
-				placed.widgets.push(...widgets.map((widget) => ({ widget, k })));
+				const { isOfForm } = draft;
+				const widgets = toWidgets(draft, surroundings);
+				placed.widgets.push(...widgets.map((widget) => ({ widget, k, isOfForm })));
 				placed.contents.push({ content: widgets[0], k });
 			}
 		});
@@ -87,12 +102,18 @@ export function place(fields: Field[], owner: string, surroundings: Surroundings
 }
 
 /** A widget for each spot. Each has a name of its own if the field has one: OpenSign wants them to differ. */
-function toWidgets({ type, options, spots }: Draft, names: Set<string>): Widget[] {
-	return spots.map((spot, k) => {
+function toWidgets(
+	{ type, options, spots, isNamedByForm }: Draft,
+	{ names, given }: Surroundings,
+): Widget[] {
+	return spots.map((spot) => {
 		if (options === undefined) return { type, ...spot };
 		const { name } = options;
-		if (name === undefined || k === 0) return { type, ...spot, options: { ...options } };
-		return { type, ...spot, options: { ...options, name: anotherName(name, names) } };
+		// Several files may have a form with a field of that name.
+		const isAnother = name !== undefined && (isNamedByForm ? given.has(name) : spot !== spots[0]);
+		if (isNamedByForm && name !== undefined) given.add(name);
+		const own = isAnother ? { name: anotherName(name, names) } : {};
+		return { type, ...spot, options: { ...options, ...own } };
 	});
 }
 
@@ -104,77 +125,37 @@ function anotherName(name: string, names: Set<string>): string {
 	return `${name} ${k}`;
 }
 
-function toDrafts(field: Field, surroundings: Surroundings): Draft[] {
+function toDrafts(field: Field, { parts, taken }: Surroundings): Draft[] {
 	const { place: where, options, type = 'signature' } = field;
 	switch (where.by) {
-		case 'formField': {
-			const groups = formGroups(open(where, surroundings, 'which form it has'));
-			return [toFormDraft(field, findGroup(groups, where.name))];
-		}
+		case 'formField':
 		case 'allFormFields':
-			return allOfForm(where, surroundings);
+			return byForm(field, where, parts, taken);
 		default:
-			return [{ type, options, spots: toSpots(where, usualSize(type, options), surroundings) }];
+			return [{ type, options, spots: toSpots(where, usualSize(type, options), parts) }];
 	}
 }
 
 type ByItself = Exclude<Place, { by: 'formField' | 'allFormFields' }>;
 
-function toSpots(where: ByItself, usual: Size, surroundings: Surroundings): Spot[] {
+function toSpots(where: ByItself, usual: Size, parts: PdfPart[]): Spot[] {
 	const { w = usual.w, h = usual.h } = where;
+	const open = (what: string) => openParts(where, parts, what).flat();
 	switch (where.by) {
 		case 'coordinates': {
 			const { page, x, y } = where;
 			// Whether the PDF has the page is checked with all other places.
 			if (page > 0 && where.file === undefined) return [{ page, x, y, w, h }];
-			const pages = open(where, surroundings, 'how many pages it has');
+			const pages = open('how many pages it has');
 			return [{ page: toPage(page, pages).number, x, y, w, h }];
 		}
 		case 'text':
-			return atText(where, open(where, surroundings, 'where its text is'), { w, h });
+			return atText(where, open('where its text is'), { w, h });
 		case 'corner': {
-			const pages = open(where, surroundings, 'how large its pages are');
+			const pages = open('how large its pages are');
 			return toPages(where.pages, pages).map((page) =>
 				atCorner(page, where.corner, where.margin, { w, h }),
 			);
 		}
 	}
 }
-
-/**
- * The PDF's pages, or those of the file that a place names.
- *
- * @param what is not known without them, for the message
- * @throws WrongValue where it was not opened, or there is no such file
- */
-function open({ file }: Place, { parts }: Surroundings, what: string): Page[] {
-	const meant = file === undefined ? parts : [findPart(file, parts)];
-	const pages = meant.flatMap((part) => part.pages ?? []);
-	if (pages.length > 0) return pages;
-	throw new WrongValue([
-		`the PDF is too large to be looked into, so it is not known ${what}. Place this field by coordinates, with a page counted from 1, make the PDF smaller, or raise Look Into PDFs Up To under Additional Options.`,
-	]);
-}
-
-function findPart(file: string, parts: PdfPart[]): PdfPart {
-	const called = parts.filter(({ calledBy }) => calledBy.includes(file));
-	if (called.length === 1) return called[0];
-	const names = parts.map(({ calledBy, name }) => calledBy.join(' or ') || name).join(', ');
-	const fault = called.length === 0 ? 'there is no file' : 'there are several files';
-	throw new WrongValue([`${fault} '${file}'. There are: ${names}. Correct the file.`]);
-}
-
-/** A field of OpenSign's for each of the PDF's form, but for those that other fields are placed by. */
-function allOfForm(where: Place, surroundings: Surroundings): Draft[] {
-	const groups = [...formGroups(open(where, surroundings, 'which form it has'))];
-	if (groups.length === 0) throw new WrongValue([NO_FORM]);
-	const others = groups.filter(
-		([name, { spots }]) => spots.length > 0 && !surroundings.named.has(formFieldKey(name)),
-	);
-	return others.map(([, group]) => toFormDraft({ type: undefined }, group));
-}
-
-const toFormDraft = (field: Pick<Field, 'type' | 'options'>, group: FormGroup): Draft => ({
-	...fromForm(field, group),
-	spots: group.spots,
-});

@@ -4,7 +4,7 @@ import { signerLabel, type EnteredSigner } from '../../inputs/signers';
 import type { Signer, Widget } from '../../opensign/shapes';
 import type { Page } from '../../pdf/read';
 import type { PdfPart } from '../file';
-import { formFieldKey } from './formFields';
+import { takenBy } from './ofForm';
 import { place, type Content, type Placed } from './place';
 
 /** A person, and what is asked of them. */
@@ -38,7 +38,12 @@ export const PREFILL = 'Prefilled Fields';
 export function placeAll(prefilled: Field[], people: EnteredSigner[], parts: PdfPart[]): AllPlaced {
 	const fields = [...prefilled, ...people.flatMap(({ widgets }) => widgets)];
 	const pages = parts.flatMap((part) => part.pages ?? []);
-	const surroundings = { parts, names: namesOf(fields, pages), named: formFieldsOf(fields) };
+	const surroundings = {
+		parts,
+		names: namesOf(fields, pages),
+		given: new Set<string>(),
+		taken: takenBy(fields, parts),
+	};
 	const prefill = place(prefilled, PREFILL, surroundings);
 	const signers = people.map((person, k): PlacedSigner => {
 		const placed = place(person.widgets, signerLabel(k, person.role), surroundings);
@@ -75,10 +80,3 @@ const namesOf = (fields: Field[], pages: Page[]) =>
 		...fields.flatMap(({ options }) => (options?.name === undefined ? [] : [options.name])),
 		...pages.flatMap(({ formFields }) => formFields.map(({ name }) => name)),
 	]);
-
-const formFieldsOf = (fields: Field[]) =>
-	new Set(
-		fields.flatMap(({ place: where }) =>
-			where.by === 'formField' ? [formFieldKey(where.name)] : [],
-		),
-	);

@@ -117,4 +117,5 @@ const ADVICE: Record<PdfFault, string> = {
 	'no pages': 'Check the node that it comes from.',
 	time: AGAIN,
 	'wrong password': `Correct it under ${PASSWORD}.`,
+	XFA: 'Open it in Adobe Acrobat or Reader, print it to PDF, and send that.',
 };

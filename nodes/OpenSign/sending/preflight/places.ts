@@ -1,6 +1,5 @@
 import { placeOf } from '../../inputs/widgets';
 import type { Template, Widget } from '../../opensign/shapes';
-import type { Box } from '../../pdf/box';
 import type { Page } from '../../pdf/read';
 import { ownersIn } from '../placing/ownersIn';
 import type { Owned } from '../placing/placeAll';
@@ -8,10 +7,15 @@ import type { Owned } from '../placing/placeAll';
 interface Named extends Widget {
 	/** "Signer 2 (Tenant), field 1" */
 	where: string;
+	/** Whether the PDF's own form has a field there. */
+	isOfForm?: true;
 }
 
 /** Points by which a field may reach beyond its page or into another: what rounding makes of sizes. */
 const TOLERANCE = 1;
+
+/** The share by which fields of a PDF's own form may: in most forms some do, and nobody can move them. */
+const OF_FORM = 0.25;
 
 /** Points below which nobody could read what is filled in. */
 const SMALLEST = 2;
@@ -43,8 +47,9 @@ export const checkLayout = (template: Template, pages: Page[] | undefined): stri
 
 /** By the number of the entered field: one that stands on every page has one number. */
 const nameEach = ({ owner, widgets }: Owned): Named[] =>
-	widgets.map(({ widget, k }) => ({
+	widgets.map(({ widget, k, isOfForm }) => ({
 		...widget,
+		isOfForm,
 		where: `${owner}, ${placeOf(k, widget.options ?? {})}`,
 	}));
 
@@ -98,7 +103,12 @@ function checkOverlaps(fields: Named[]): string[] {
 const overlap = (one: Named, other: Named): boolean =>
 	one.page === other.page && reachesInto(one, other, 'x', 'w') && reachesInto(one, other, 'y', 'h');
 
-const reachesInto = (one: Box, other: Box, at: 'x' | 'y', size: 'w' | 'h'): boolean =>
-	Math.min(one[at] + one[size], other[at] + other[size]) - Math.max(one[at], other[at]) > TOLERANCE;
+function reachesInto(one: Named, other: Named, at: 'x' | 'y', size: 'w' | 'h'): boolean {
+	const shared =
+		Math.min(one[at] + one[size], other[at] + other[size]) - Math.max(one[at], other[at]);
+	const isAsInForm = one.isOfForm && other.isOfForm;
+	const allowed = isAsInForm ? OF_FORM * Math.min(one[size], other[size]) : TOLERANCE;
+	return shared > Math.max(TOLERANCE, allowed);
+}
 
 const round = (points: number) => Math.round(points * 10) / 10;

@@ -30,6 +30,7 @@ export function readValues(said: Said, zone: string): TagValues {
 	const { collect, problems } = collecting();
 	const values: TagValues = { dx: 0, dy: 0, options: {} };
 	const given: Record<string, unknown> = { ...said.implied };
+	problems.push(...checkTwice(said.entries));
 	for (const [key, value] of said.entries) {
 		const known = toKnownKey(type, key);
 		if (type === 'signature' && toWord(key) === 'required') {
@@ -57,6 +58,13 @@ export function readValues(said: Said, zone: string): TagValues {
 	}
 	if (problems.length > 0) throw new WrongValue(problems, true);
 	return values;
+}
+
+/** One of two values would count, and nobody knows which was meant: a role that is wrong mails somebody else. */
+function checkTwice(entries: Said['entries']): string[] {
+	const isOther = ([key, value]: [string, string], k: number) =>
+		entries.slice(0, k).some(([one, other]) => toWord(one) === toWord(key) && other !== value);
+	return entries.filter(isOther).map(([key]) => `${key}: it is there twice. Leave one of them.`);
 }
 
 function unknownKey({ type }: Said, key: string): string {

@@ -1,7 +1,11 @@
+import { asSeen } from '../../../core/asSeen';
 import { WIDGET_TYPES, type WidgetType } from '../../../opensign/shapes';
 
 /** Letter case, blanks, underscores and dashes aside. */
-export const toWord = (text: string) => text.toLowerCase().replace(/[\s_-]/g, '');
+export const toWord = (text: string) =>
+	asSeen(text)
+		.toLowerCase()
+		.replace(/[\s_-]/g, '');
 
 /** What people and other services call the types of fields. */
 const NAMES: Record<WidgetType, string[]> = {
