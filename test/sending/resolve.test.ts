@@ -98,6 +98,21 @@ describe('Retry On Fail', () => {
 	});
 });
 
+test.each([
+	['document', 'createDraft', 'POST /draftdocument', 'under Drafts whether the draft is there'],
+	['template', 'create', 'POST /createtemplate', 'under Templates whether the template is there'],
+])('%s %s: the error says what, and where to look', async (resource, operation, route, where) => {
+	live().failNext({ route, kind: 'drop-before' });
+	const { error } = await world.engine.runNode(
+		sendParameters({ resource, operation, ...AT_ONCE }),
+		{ credential: world.credential(), items: [await item()], node: RETRIES },
+	);
+	expect(error?.message).toContain(
+		'may already have been made by an earlier try, so it was not made',
+	);
+	expect(error?.description).toContain(where);
+});
+
 describe('an error output that is wired back to the node', () => {
 	/** Until the third run at most. */
 	const again =

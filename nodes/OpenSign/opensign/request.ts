@@ -61,6 +61,8 @@ export interface ApiRequest<T = unknown> {
 const OUTCOME_UNKNOWN = {
 	document:
 		'It is unknown whether OpenSign has sent the document, so the request is not repeated. Look in OpenSign under "In-progress" before you send again: a second send mails a second document and costs a second credit.',
+	draft:
+		'It is unknown whether OpenSign has made the draft, so the request is not repeated. Look in OpenSign under Drafts before you try again: a second draft costs a second credit.',
 	template:
 		'It is unknown whether OpenSign has made the template, so the request is not repeated. Look in OpenSign under Templates before you try again.',
 	contact:

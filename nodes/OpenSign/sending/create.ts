@@ -8,7 +8,7 @@ import { readCreation } from '../opensign/answers/creation';
 import { request, type ApiRequest } from '../opensign/request';
 import type { Recipient } from '../opensign/shapes';
 import { withKnownSpelling } from './knownSpelling';
-import { lookUp, readMade, USUAL_SECONDS } from './lookUp';
+import { kindOf, lookUp, readMade, USUAL_SECONDS } from './lookUp';
 import { listOf, newestBefore, type Entry } from './newest';
 import { alreadySent } from './alreadySent';
 import { explainRefusal } from './refusals';
@@ -67,8 +67,8 @@ function addressesIn({ signers, signer }: { signers?: unknown; signer?: unknown 
 
 async function makeIt(call: Call, creation: Creation): Promise<Made> {
 	const { context, i } = call;
-	const { path, title, idName, explain } = creation;
-	const creates = idName === 'templateId' ? 'template' : 'document';
+	const { path, title, explain } = creation;
+	const creates = kindOf(path);
 	const { people, warnings } = await spellPeople(call, creation.body);
 	const body = { ...creation.body, ...people };
 	const before = await newestBefore(call, listOf(path));

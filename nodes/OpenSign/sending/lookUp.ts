@@ -45,6 +45,12 @@ export async function readMade({ context, i }: Call, path: string, id: string) {
 /** Whether a route mails people. */
 export const isSend = (path: string) => path.startsWith('/createdocument');
 
+/** What a create's route makes. */
+export function kindOf(path: string): 'document' | 'draft' | 'template' {
+	if (path === '/draftdocument') return 'draft';
+	return path.includes('template') && !isSend(path) ? 'template' : 'document';
+}
+
 const cancelled = ({ title }: Search) =>
 	`The execution was cancelled, so the node did not look for '${title}'.`;
 

@@ -7,7 +7,7 @@ import { isRecord } from '../core/inputs';
 import type { Call, OperationResult } from '../core/registry';
 import { getDocument, readSigningLinks } from '../opensign/documents';
 import { toDocument, toSigningLinks } from '../opensign/output';
-import { isSend, lookUp } from './lookUp';
+import { isSend, kindOf, lookUp } from './lookUp';
 import type { Made } from './sendOnce';
 
 const FOUND_LATER =
@@ -22,7 +22,7 @@ export async function resolve(call: Call, open: Entry): Promise<OperationResult 
 	const { search } = open;
 	if (search === undefined) return undefined;
 	const { id, says } = await lookUp(call, search);
-	if (id === undefined) throw stillUnknown(call, open, 'an earlier try', says);
+	if (id === undefined) throw stillUnknown(call, search, 'an earlier try', says);
 	call.run.record.made(call.key, id);
 	const json = await toOutput(call, search, id, FOUND_LATER);
 	return { json: { ...json, recovered: true } };
@@ -44,7 +44,7 @@ export async function fromEarlierRun(call: Call, intent: Intent): Promise<Made |
 		if (search === undefined) continue;
 		const { id, says } =
 			open.id === undefined ? await lookUp(call, search) : { id: open.id, says: '' };
-		if (id === undefined) throw stillUnknown(call, open, 'an earlier run', says);
+		if (id === undefined) throw stillUnknown(call, search, 'an earlier run', says);
 		record.made(key, id);
 		if (own.length === 0) throw another(call, open, id);
 		const output = await toOutput(call, search, id, FOUND_LATER);
@@ -87,19 +87,22 @@ async function readSent({ context, i }: Call, id: string): Promise<IDataObject> 
 	return { ...toDocument(document, links), signingLinks: toSigningLinks(links) };
 }
 
-const LOOK =
-	'Look in OpenSign under "In-progress" whether the document is there. If it is not, start a new execution for this item.';
+/** What OpenSign calls the lists of what is made. */
+const LISTS = { document: '"In-progress"', draft: 'Drafts', template: 'Templates' };
 
 function stillUnknown(
 	{ context, i }: Call,
-	{ title }: Entry,
+	{ title, path }: Search,
 	when: string,
 	says: string,
 ): NodeOperationError {
+	const kind = kindOf(path);
+	const done = isSend(path) ? 'sent' : 'made';
+	const look = `Look in OpenSign under ${LISTS[kind]} whether the ${kind} is there. If it is not, start a new execution for this item.`;
 	return new NodeOperationError(
 		context.getNode(),
-		`'${title}' may already have been sent by ${when}, so it was not sent again.`,
-		{ itemIndex: i, description: `The outcome of it is unknown. ${says} ${LOOK}` },
+		`'${title}' may already have been ${done} by ${when}, so it was not ${done} again.`,
+		{ itemIndex: i, description: `The outcome of it is unknown. ${says} ${look}` },
 	);
 }
 
