@@ -4,7 +4,7 @@ import { inReadingOrder, isMixed, isRightToLeft } from './writingOrder';
 
 /** How far below a line the next one of the same text may be, as shares of the size, and how much their sizes differ. */
 const NEAREST = 0.5;
-const FARTHEST = 2.4;
+export const FARTHEST = 2.4;
 const SAME_SIZE = 0.75;
 
 /** How many lines down are looked at: more than stand within two heights of any line of text. */

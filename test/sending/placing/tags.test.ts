@@ -152,6 +152,20 @@ describe('however they are set', () => {
 		expect(x).toBeCloseTo(boxes[0].x, 1);
 	});
 
+	test('over two lines, in cells side by side', async () => {
+		const content =
+			draw('{{signature;', 72, 700) +
+			draw('{{signature;', 160, 700) +
+			draw('role=Tenant}}', 74, 686) +
+			draw('role=Landlord}}', 158, 686);
+		const { fields, problems } = readTags(await readPages(content));
+		expect(problems).toEqual([]);
+		expect(fields.map(({ role, x }) => [role, Math.round(x)])).toEqual([
+			['Tenant', 72],
+			['Landlord', 160],
+		]);
+	});
+
 	test('in reading order over pages', async () => {
 		const first = draw('{{date;role=B}}', 300, 700) + draw('{{name;role=A}}', 72, 700.4);
 		const second = draw('{{email;role=A}}', 72, 700);

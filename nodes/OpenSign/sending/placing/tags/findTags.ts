@@ -1,4 +1,5 @@
 import type { Box } from '../../../pdf/box';
+import { cellsOf } from '../../../pdf/cells';
 import { boxesOf, isApart, textOf, type Letter } from '../../../pdf/lines';
 import type { Page } from '../../../pdf/read';
 import { readingsOf } from '../../../pdf/readings';
@@ -36,14 +37,19 @@ function findOnPage(page: Page): Bracketed[] {
 		const bracketed: Bracketed = { page, text: toText(letters), boxes: boxesOf(letters) };
 		found.push(isOpen ? { ...bracketed, isOpen } : bracketed);
 	};
-	for (const { text, letters } of readings) {
-		for (const { 0: match, index } of text.matchAll(TAGS)) {
-			const isTriple = text[index - 1] === '{' && text[index + match.length] === '}';
-			const end = index + match.length;
-			const matched = [...new Set(letters.slice(index, end))];
+	const takeAll = (all: Searchable[], withNested: boolean): boolean => {
+		let isLeft = false;
+		for (const { letters, isNested } of all.flatMap((one) => [...matchesIn(one)])) {
 			// The same letters are in several readings.
-			if (match.length <= LONGEST && !isTriple && !matched.some(isTaken)) take(matched);
+			if (letters.some(isTaken)) continue;
+			if (isNested && !withNested) isLeft = true;
+			else take(letters);
 		}
+		return isLeft;
+	};
+	if (takeAll(readings, false)) {
+		takeAll(cellsOf(page).map(toSearchable), false);
+		takeAll(readings, true);
 	}
 	for (const { text, letters } of readings) {
 		for (const { index } of text.matchAll(OPEN)) {
@@ -57,8 +63,29 @@ function findOnPage(page: Page): Bracketed[] {
 
 const bottomOf = ({ boxes: [{ y, h }] }: Bracketed) => Math.round(y + h);
 
+/**
+ * Everything in brackets. What begins within other brackets that have not ended may be two tags, in cells side by side,
+ * whose lines are taken for one.
+ */
+function* matchesIn({ text, letters }: Searchable) {
+	let last = 0;
+	for (const { 0: match, index } of text.matchAll(TAGS)) {
+		const end = index + match.length;
+		const isTriple = text[index - 1] === '{' && text[end] === '}';
+		const isNested = text.slice(last, index).includes(match.startsWith('{') ? '{{' : '[');
+		last = end;
+		if (match.length > LONGEST || isTriple) continue;
+		yield { letters: [...new Set(letters.slice(index, end))], isNested };
+	}
+}
+
 /** A reading without blanks, and the letter of each of its characters. */
-function toSearchable(reading: Letter[]): { text: string; letters: Letter[] } {
+interface Searchable {
+	text: string;
+	letters: Letter[];
+}
+
+function toSearchable(reading: Letter[]): Searchable {
 	const letters: Letter[] = [];
 	const parts: string[] = [];
 	for (const letter of reading) {
