@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { randomInt } from 'node:crypto';
 import { closeSync, openSync } from 'node:fs';
 import { lstat, mkdir, rm, symlink } from 'node:fs/promises';
 import { createServer, type Server } from 'node:net';
@@ -90,13 +91,31 @@ async function linkPackage(folder: string, packageDir: string | undefined): Prom
  *
  * @throws when the wanted one is taken
  */
-async function freePorts(wanted = 0): Promise<number[]> {
+async function freePorts(wanted?: number): Promise<number[]> {
 	const holders: Server[] = [];
 	try {
-		for (const port of [wanted, 0]) holders.push(await hold(port));
+		holders.push(wanted === undefined ? await holdAny() : await hold(wanted), await holdAny());
 		return holders.map(portOf);
 	} finally {
 		await Promise.all(holders.map(release));
+	}
+}
+
+/**
+ * Below those that the system gives to connections and to servers that do not care (from 32768 on Linux): n8n needs
+ * half a minute until it listens, and its port must be free for so long.
+ */
+const PORTS = { first: 20_000, last: 32_000 };
+const MOST_TRIES = 100;
+
+async function holdAny(): Promise<Server> {
+	for (let tries = 1; ; tries++) {
+		const port = randomInt(PORTS.first, PORTS.last);
+		try {
+			return await hold(port);
+		} catch (error) {
+			if (tries === MOST_TRIES) throw error;
+		}
 	}
 }
 
