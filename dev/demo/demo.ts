@@ -19,8 +19,8 @@ Get it back:      ${workflows.download.url}?documentId=THE_DOCUMENT_ID
 Started by it:    ${n8n.url}/workflow/${workflows.signedDocuments.id}/executions
   A workflow that OpenSign's event starts, once everyone has signed.
 Or in one:        ${workflows.sendAndWait.url}
-  Sends, sleeps, and goes on with the signed PDF. While it sleeps, its output has the signing link:
-                  ${n8n.url}/workflow/${workflows.sendAndWait.id}/executions
+  Sends, sleeps, and goes on with the signed PDF.
+  What OpenSign would mail, with every signer's link: ${standIn.url}/sign-as
 See how:          ${n8n.url}/workflow/${workflows.sendByForm.id}
   Log in as ${OWNER_EMAIL} with the password ${OWNER_PASSWORD}
 Stand-in server:  ${standIn.url} (plays OpenSign; nothing leaves this machine)

@@ -35,6 +35,23 @@ export const sentencePage = (sentence: string, back = '') =>
 		`<header><h1>${escape(sentence)}</h1>${back && `<p><a href="${back}">Back to the document</a></p>`}</header>`,
 	]);
 
+/** What OpenSign would mail: each document that is out, with the link of each signer. */
+export function signAsPage(parts: Part[]): string {
+	const documents = [...new Set(parts.map(({ document }) => document))];
+	const lists = documents.map((document) => {
+		const links = parts.filter((part) => part.document === document).map(signAsLink);
+		return `<h2>${escape(document.title)}</h2><ul>${links.join('')}</ul>`;
+	});
+	const none = documents.length === 0 ? '<p>No document is out for signature.</p>' : '';
+	return html('Sign as', [`<header><h1>Sign as</h1>${none}</header>`, ...lists]);
+}
+
+function signAsLink({ code, signer }: Part): string {
+	const { name, email, role, signed } = signer;
+	const who = `${escape(name)} &lt;${escape(email)}&gt;${role ? `, ${escape(role)}` : ''}`;
+	return signed ? `<li>${who}: has signed</li>` : `<li><a href="/login/${code}">${who}</a></li>`;
+}
+
 /** The page on which a signer reads, fills in, and signs or declines. */
 export async function signingPage({ code, document, signer }: Part): Promise<string> {
 	const sizes = await pageSizes(document.current, passwordOf(document.options));

@@ -1,11 +1,11 @@
 import type { FastifyInstance, FastifyReply } from 'fastify';
 
 import { readable } from '../pdf/open';
-import { passwordOf } from '../state/documents';
+import { passwordOf, statusOf } from '../state/documents';
 import type { StoredDocument, StoredSigner } from '../state/entities';
 import type { Environment } from '../state/environment';
-import type { Server } from '../state/server';
-import { sentencePage, signedPage, signingPage, type Part } from './html';
+import { signingCode, type Server } from '../state/server';
+import { sentencePage, signAsPage, signedPage, signingPage, type Part } from './html';
 import {
 	decline,
 	refuseToAct,
@@ -23,6 +23,11 @@ const NO_DOCUMENT: Refusal = { status: 404, sentence: 'This link does not lead t
 
 /** What a signer's link leads to: reading, signing and declining. */
 export function registerSigningPages(app: FastifyInstance, server: Server): void {
+	app.get(
+		'/sign-as',
+		async (_request, reply) => await show(reply, 200, signAsPage(partsOf(server))),
+	);
+
 	app.get<Code>('/login/:code', async ({ params: { code } }, reply) => {
 		const found = open(server, code, refuseToView);
 		if ('refusal' in found) {
@@ -90,6 +95,22 @@ const say = async (reply: FastifyReply, status: number, sentence: string, from?:
 
 const refuse = async (reply: FastifyReply, { status, sentence }: Refusal) =>
 	await say(reply, status, sentence);
+
+/** Everyone who has a document to sign, by the documents; those that were sent last come first. */
+function partsOf(server: Server): Part[] {
+	const documents = server
+		.allEnvironments()
+		.flatMap((environment) => [...environment.documents.values()])
+		.filter((document) => statusOf(document) === 'in-progress')
+		.sort((one, other) => other.createdAt.getTime() - one.createdAt.getTime());
+	return documents.flatMap((document) =>
+		document.signers.map((signer) => ({
+			code: signingCode(document.objectId, signer.email, signer.contactId),
+			document,
+			signer,
+		})),
+	);
+}
 
 interface Found extends Part {
 	environment: Environment;

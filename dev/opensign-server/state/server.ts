@@ -139,10 +139,13 @@ export class Server implements Links {
 	}
 
 	signingUrl(documentId: string, email: string, contactId: string): string {
-		const code = Buffer.from(`${documentId}/${email}/${contactId}`).toString('base64url');
-		return `${this.url}/login/${code}`;
+		return `${this.url}/login/${signingCode(documentId, email, contactId)}`;
 	}
 }
+
+/** What signing links carry. */
+export const signingCode = (documentId: string, email: string, contactId: string): string =>
+	Buffer.from(`${documentId}/${email}/${contactId}`).toString('base64url');
 
 const newToken = (prefix: string) => prefix + randomBytes(12).toString('hex');
 
