@@ -1,4 +1,7 @@
 /** Send and Wait: what is said before it sends, what is found again, and what ends a wait besides signatures. */
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+
 import type { IDataObject } from 'n8n-workflow';
 
 import { SAMPLE_PDF } from '../../dev/opensign-server';
@@ -95,15 +98,71 @@ test('what was sent before, and is completed: it does not sleep', async () => {
 	expect(items[0].binary?.pdf).toBeDefined();
 });
 
-test('what an earlier execution has sent says that its signers wake that one', async () => {
-	live().addDocument({
-		title: 'Rental agreement',
-		signers: [{ email: 'anna@example.com' }],
-		options: { redirect_url: 'http://localhost/webhook-waiting/0/b?round=x&item=0' },
+describe('what an earlier execution has sent', () => {
+	const notTwice = { additionalOptions: { notTwiceDays: 7 } };
+	const add = (redirectUrl: string) =>
+		live().addDocument({
+			title: 'Rental agreement',
+			signers: [{ email: 'anna@example.com' }],
+			options: { redirect_url: redirectUrl },
+		});
+	const redirectOf = (id: string) => String(live().documents.get(id)?.options.redirect_url);
+
+	/** Plays n8n's web server, which answers calls of the earlier execution so. */
+	async function withAnswer<T>(status: number, body: string, run: (url: string) => Promise<T>) {
+		const n8n = createServer((_request, response) => response.writeHead(status).end(body));
+		await new Promise<void>((done) => n8n.listen(0, '127.0.0.1', done));
+		const base = `http://127.0.0.1:${(n8n.address() as AddressInfo).port}/webhook-waiting`;
+		const usual = world.engine.waitingUrl;
+		world.engine.waitingUrl = base;
+		try {
+			return await run(`${base}/0/b?round=x&item=0&signature=y`);
+		} finally {
+			world.engine.waitingUrl = usual;
+			n8n.close();
+		}
+	}
+
+	test.each([
+		['has ended', 409, '{"message":"The execution 0 has finished with error."}'],
+		['has ended well', 200, '<p>No action required</p>'],
+		['is gone', 404, '{}'],
+	])('and that one %s: the document gets the address of this one', async (_name, status, body) => {
+		await withAnswer(status, body, async (old) => {
+			const id = add(old);
+			const { items, sleeper, addresses } = await wait(notTwice);
+			expect(addresses).toEqual([]);
+			expect(redirectOf(id)).not.toBe(old);
+			expect(JSON.stringify(items[0].json.warnings)).not.toContain('still waits');
+			await live().signAs(id, 'anna@example.com');
+			const { items: out, location } = await sleeper.call(redirectOf(id));
+			expect([out?.[0].json.status, location]).toEqual(['completed', undefined]);
+		});
 	});
-	const { run, items } = await wait({ additionalOptions: { notTwiceDays: 7 } });
-	expect(run.status).toBe('waiting');
-	expect(items[0].json.warnings).toContainEqual(
-		expect.stringContaining('sent by an earlier execution'),
+
+	test.each([
+		['sleeps', 200, '{"wakes":false}'],
+		['is running', 409, '{"message":"The execution 0 is running already."}'],
+	])(
+		'and that one %s: it keeps its address, and a warning says so',
+		async (_name, status, body) => {
+			await withAnswer(status, body, async (old) => {
+				const id = add(old);
+				const { run, items } = await wait(notTwice);
+				expect(run.status).toBe('waiting');
+				expect(redirectOf(id)).toBe(old);
+				expect(items[0].json.warnings).toContainEqual(
+					expect.stringContaining('still waits for it'),
+				);
+			});
+		},
 	);
+
+	test('with a page of its own: people are led there in the end', async () => {
+		const id = add('https://example.com/own');
+		const { sleeper } = await wait(notTwice);
+		await live().signAs(id, 'anna@example.com');
+		const { items, location } = await sleeper.call(redirectOf(id));
+		expect([items?.[0].json.status, location]).toEqual(['completed', 'https://example.com/own']);
+	});
 });

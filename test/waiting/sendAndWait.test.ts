@@ -1,6 +1,7 @@
 /** Send and Wait: what goes to OpenSign, what wakes the execution, and what comes out. */
 import type { IDataObject } from 'n8n-workflow';
 
+import { toMessage } from '../../nodes/OpenSign/waiting/reasons';
 import { signer, useWorld } from '../harness/world';
 import { sendAndWait } from './sending';
 
@@ -70,6 +71,18 @@ describe('a call of the address', () => {
 		const { items = [] } = await sleeper.call(addresses[0], 'POST');
 		expect(items[0].json).toMatchObject({ status, timedOut: false, completedAt: null });
 		expect(items[0].binary).toBeUndefined();
+	});
+
+	test.each([
+		['of a trigger', {}, 'Too expensive'],
+		['of anybody else', { reason: 'Too cheap' }, null],
+	])('declined: the reason %s', async (_name, changes, reason) => {
+		const { sleeper, ids, addresses } = await wait();
+		live().declineAs(ids[0], 'anna@example.com', 'Too expensive');
+		const trigger = { getCredentials: async () => world.credential() } as never;
+		const message = { ...(await toMessage(trigger, ids[0], 'Too expensive')), ...changes };
+		const { items = [] } = await sleeper.call(addresses[0], 'POST', message);
+		expect(items[0].json).toMatchObject({ status: 'declined', declinedReason: reason });
 	});
 
 	test('of another round, or of none: a page of its own', async () => {

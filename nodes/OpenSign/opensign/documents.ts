@@ -39,6 +39,23 @@ export async function getDocument(
 	});
 }
 
+/** Changes where the signers of a document are led to after signing. @throws NodeApiError */
+export async function redirectDocument(
+	context: Context,
+	i: number,
+	id: string,
+	redirectUrl: string,
+): Promise<void> {
+	await requestById(context, i, {
+		thing: 'document',
+		id,
+		method: 'PUT',
+		about: 'changing the document',
+		body: { redirect_url: redirectUrl },
+		read: readChange,
+	});
+}
+
 /**
  * Withdraws a document. OpenSign refuses without a reason what a document's status does not allow, so the status is read
  * then and named.

@@ -9,6 +9,7 @@ import { readTrigger } from '../core/inputs';
 import { eventKey, readEvent, type DocumentEvent } from '../opensign/events';
 import { isSignatureRight } from '../opensign/signature';
 import { addressToCall, callUntilDone } from '../waiting/call';
+import { toMessage } from '../waiting/reasons';
 import { isOldCreation, isTooOld } from './age';
 import { Memory } from './duplicates';
 import { covers } from './events';
@@ -73,7 +74,7 @@ export async function receive(this: IWebhookFunctions): Promise<IWebhookResponse
 	const proof = proofFor(securityKey, settings);
 	const mustConfirm = proof === 'openSign' || isOldCreation(event);
 	const found = await ask(this, event, settings, mustConfirm || wakes);
-	if (wakes) wakeWaiting(this, found);
+	if (wakes) await wakeWaiting(this, event, found, proof);
 	if (!isAskedFor) return refuse(this, NOT_ASKED_FOR);
 	const refusal = judge(found, event, settings, mustConfirm);
 	if (refusal) return refuse(this, refusal);
@@ -93,10 +94,18 @@ export async function receive(this: IWebhookFunctions): Promise<IWebhookResponse
 	return start(this, item);
 }
 
-/** Goes on by itself, since OpenSign waits for the answer to its event. */
-function wakeWaiting(context: IWebhookFunctions, { document }: Found): void {
+/** Calls whoever waits for the document. That goes on by itself, since OpenSign waits for the answer to its event. */
+async function wakeWaiting(
+	context: IWebhookFunctions,
+	{ documentId, reason }: DocumentEvent,
+	{ document }: Found,
+	proof: Proof,
+): Promise<void> {
 	const address = document && addressToCall(context, document);
-	if (address !== undefined) void callUntilDone(context, address);
+	if (address === undefined) return;
+	// OpenSign itself confirms no reason.
+	const known = proof === 'signature' ? reason : undefined;
+	void callUntilDone(context, address, await toMessage(context, documentId, known));
 }
 
 /** Answers in a real HTTP status: n8n would make every answer a 200. */

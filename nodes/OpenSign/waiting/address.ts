@@ -31,6 +31,14 @@ export function keyIn(redirectUrl: unknown, ours: string): string | undefined {
 	return keyOf({ round: searchParams.get('round'), item: searchParams.get('item') });
 }
 
+/** Whether a redirect URL wakes an execution of this n8n, which may be another one. */
+export function isWaitingAddress(redirectUrl: string, ours: string): boolean {
+	if (!URL.canParse(redirectUrl)) return false;
+	const [{ origin, pathname }, own] = [new URL(redirectUrl), new URL(ours)];
+	const base = own.pathname.split('/').slice(0, -2).join('/');
+	return origin === own.origin && pathname.startsWith(`${base}/`);
+}
+
 /** n8n's part of the path, wherever it is run. */
 const WAITING = /^\/[^/]+\/[^/]+\/[^/]+$/;
 

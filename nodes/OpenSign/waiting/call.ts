@@ -1,6 +1,12 @@
 /** How the triggers wake an execution that waits for a document: by the address that the document carries. */
-import type { IPollFunctions, IWebhookFunctions } from 'n8n-workflow';
+import type {
+	IDataObject,
+	IExecuteFunctions,
+	IPollFunctions,
+	IWebhookFunctions,
+} from 'n8n-workflow';
 
+import { isRecord } from '../core/inputs';
 import { wait } from '../core/wait';
 import type { OpenSignDocument } from '../opensign/shapes';
 import { isFinal } from './look';
@@ -40,29 +46,61 @@ function waitingBase(context: Context): { origin: string; path: string } | undef
 export type Called = 'done' | 'later';
 
 /** Calls the address once. The node behind it believes nobody: it asks OpenSign itself. */
-export async function call(context: Context, url: string): Promise<Called> {
+export async function call(
+	context: Context,
+	address: string,
+	message: IDataObject = {},
+): Promise<Called> {
+	const answer = await post(context, address, message);
+	return answer === undefined || isBusy(answer) || answer.statusCode >= 500 ? 'later' : 'done';
+}
+
+/** Calls the address until it is taken, for a quarter of an hour at most. Never throws. */
+export async function callUntilDone(
+	context: Context,
+	address: string,
+	message: IDataObject,
+): Promise<void> {
+	for (const pause of [BROWSER_FIRST_MS, ...PAUSES_MS]) {
+		await wait(pause, undefined);
+		if ((await call(context, address, message)) === 'done') return;
+	}
+}
+
+/** Whether an execution sleeps, or is about to, that this address wakes; also where nobody knows. */
+export async function mayWait(context: IExecuteFunctions, address: string): Promise<boolean> {
+	const answer = await post(context, address, {});
+	if (answer === undefined || isBusy(answer)) return true;
+	return isRecord(answer.body) && 'wakes' in answer.body;
+}
+
+interface Answer {
+	statusCode: number;
+	body: unknown;
+}
+
+/** The nodes before or behind the one that waits are running: it may go to sleep again, in a loop. */
+const isBusy = ({ statusCode, body }: Answer) =>
+	statusCode === 409 && /running/.test(JSON.stringify(body));
+
+/** What n8n or the node answers; nothing where no answer comes. */
+async function post(
+	{ helpers }: Context | IExecuteFunctions,
+	url: string,
+	body: IDataObject,
+): Promise<Answer | undefined> {
 	try {
-		const { statusCode, body } = (await context.helpers.httpRequest({
+		return (await helpers.httpRequest({
 			method: 'POST',
 			url,
+			body,
 			json: true,
 			timeout: LONGEST_MS,
 			returnFullResponse: true,
 			ignoreHttpStatusErrors: true,
 			disableFollowRedirect: true,
-		})) as { statusCode: number; body: unknown };
-		// The nodes before or behind it are running: it may go to sleep again, in a loop.
-		const isBusy = statusCode === 409 && /running/.test(JSON.stringify(body));
-		return isBusy || statusCode >= 500 ? 'later' : 'done';
+		})) as Answer;
 	} catch {
-		return 'later';
-	}
-}
-
-/** Calls the address until it is taken, for a quarter of an hour at most. Never throws. */
-export async function callUntilDone(context: Context, address: string): Promise<void> {
-	for (const pause of [BROWSER_FIRST_MS, ...PAUSES_MS]) {
-		await wait(pause, undefined);
-		if ((await call(context, address)) === 'done') return;
+		return undefined;
 	}
 }

@@ -8,6 +8,7 @@ import { downloadFile, fileName, type FileContext } from '../opensign/files';
 import { toDocument } from '../opensign/output';
 import type { OpenSignDocument } from '../opensign/shapes';
 import type { Look } from './look';
+import { reasonOf } from './reasons';
 import type { Waiting } from './wait';
 
 /** Milliseconds before each further look for a certificate: OpenSign makes it a moment after the last signature. */
@@ -29,7 +30,7 @@ export async function toOutcome(
 		pairedItem: { item: i },
 	};
 	const isSigned = document?.status === 'completed';
-	if (approves) item.json.approved = isSigned;
+	if (approves) Object.assign(item.json, answerOf(document));
 	return isSigned && files !== 'none' ? await withFiles(context, i, item, document, files) : item;
 }
 
@@ -39,7 +40,7 @@ export const toTimeOut = ({ sent, approves }: Waiting, look: Look | undefined): 
 	...(look?.document && fromDocument(look.document)),
 	status: 'timedOut',
 	timedOut: true,
-	...(approves && { approved: false }),
+	...(approves && answerOf(undefined)),
 	lastStatus: look?.document?.status ?? sent.status ?? null,
 	lastStatusAt: new Date().toISOString(),
 });
@@ -50,15 +51,29 @@ function toFailure(context: FileContext, i: number, { error }: IDataObject): INo
 	return { json: { error: message }, error: failure, pairedItem: { item: i } };
 }
 
-/** A document as Get puts it out, and when everybody had signed. */
+/** The answer to a sign-off: only a signature is a yes. */
+function answerOf(document: OpenSignDocument | undefined): IDataObject {
+	if (document?.status !== 'completed') {
+		return { approved: false, approvedBy: null, approvedAt: null };
+	}
+	const [{ name, email }] = document.signers;
+	return { approved: true, approvedBy: name ?? email ?? null, approvedAt: doneAt(document) };
+}
+
+/** A document as Get puts it out, when everybody had signed, and why not. */
 function fromDocument(document: OpenSignDocument): IDataObject {
-	const { status, audit_trail: trail = [] } = document;
-	const times = trail.map(({ signed }) => Date.parse(signed ?? '')).filter(Number.isFinite);
-	const isDone = status === 'completed' && times.length > 0;
+	const { status, objectId } = document;
 	return {
 		...toDocument(document),
-		completedAt: isDone ? new Date(Math.max(...times)).toISOString() : null,
+		completedAt: status === 'completed' ? doneAt(document) : null,
+		declinedReason: status === 'declined' ? (reasonOf(objectId) ?? null) : null,
 	};
+}
+
+/** When the last one has signed, ISO 8601; null where OpenSign does not say. */
+function doneAt({ audit_trail: trail = [] }: OpenSignDocument): string | null {
+	const times = trail.map(({ signed }) => Date.parse(signed ?? '')).filter(Number.isFinite);
+	return times.length > 0 ? new Date(Math.max(...times)).toISOString() : null;
 }
 
 /** The item with its files. One that cannot be had does not cost the rest: what went wrong stands in `filesError`. */

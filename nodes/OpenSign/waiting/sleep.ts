@@ -2,7 +2,9 @@
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import { WAIT_INDEFINITELY } from 'n8n-workflow';
 
-import { addressOf, keyIn, keyOf } from './address';
+import { redirectDocument } from '../opensign/documents';
+import { addressOf, isWaitingAddress, keyIn, keyOf } from './address';
+import { mayWait } from './call';
 import { isFinal, lookAtAll, type Look } from './look';
 import { toOutcome, toTimeOut } from './outcome';
 import { waitOf, type Wait, type Waiting } from './wait';
@@ -11,7 +13,7 @@ import { waitOf, type Wait, type Waiting } from './wait';
 const NO_SETTINGS = { thanks: '', files: 'none', until: null } as const;
 
 const WAKES_ANOTHER =
-	'This document was sent by an earlier execution, so the browsers of its signers do not wake this one. It goes on when the other documents wake it, or at the time limit.';
+	'This document was sent by an earlier execution that still waits for it, or its redirect URL cannot be changed, so the browsers of its signers do not wake this one. It goes on when the other documents wake it, or at the time limit.';
 
 /**
  * Lets the execution sleep until every document is final; where they are already, it goes on at once.
@@ -29,7 +31,9 @@ export async function sleepUntilFinal(
 	const wait = waitOf(context);
 	const sent = output.map(({ json }, i) => toWaiting(wait, json, i));
 	const looks = await lookAtAll(context, sent);
-	const waiting = sent.map((one, i) => withAddress(context, wait, one, looks[i], i));
+	const waiting: Waiting[] = [];
+	for (const [i, one] of sent.entries())
+		waiting.push(await withAddress(context, wait, one, looks[i], i));
 	if (looks.every((look) => look === undefined || isFinal(look))) {
 		const outcomes = waiting.map(async (one, i) => await toOutcome(context, i, one, looks[i]));
 		return [await Promise.all(outcomes)];
@@ -47,22 +51,48 @@ function toWaiting({ settings }: Wait, json: Waiting['sent'], i: number): Waitin
 }
 
 /** With what tells its address from others: that which OpenSign has, where it says so. */
-function withAddress(
+async function withAddress(
 	context: IExecuteFunctions,
 	{ id: round }: Wait,
 	waiting: Waiting,
 	look: Look | undefined,
 	i: number,
-): Waiting {
-	if (waiting.documentId === undefined) return waiting;
-	const redirectUrl = look?.document?.raw.redirect_url;
-	const isSaid = typeof redirectUrl === 'string';
-	const key = isSaid
-		? keyIn(redirectUrl, addressOf(context, round, i))
-		: keyOf({ round, item: String(i) });
-	if (key !== undefined) return { ...waiting, key };
-	const { warnings = [] } = waiting.sent;
-	return { ...waiting, sent: { ...waiting.sent, warnings: [...(warnings as []), WAKES_ANOTHER] } };
+): Promise<Waiting> {
+	const { documentId, thanks, sent } = waiting;
+	if (documentId === undefined) return waiting;
+	const ours = keyOf({ round, item: String(i) });
+	const old = look?.document?.raw.redirect_url;
+	if (typeof old !== 'string') return { ...waiting, key: ours };
+	const address = addressOf(context, round, i);
+	const key = keyIn(old, address);
+	if (key !== undefined || isFinal(look ?? {})) return { ...waiting, key };
+	if (await takeOver(context, i, documentId, old, address)) {
+		// Where signers would have been led to, unless that was an earlier execution.
+		return { ...waiting, key: ours, thanks: thanks || (isWaitingAddress(old, address) ? '' : old) };
+	}
+	const { warnings = [] } = sent;
+	return { ...waiting, sent: { ...sent, warnings: [...(warnings as []), WAKES_ANOTHER] } };
+}
+
+/**
+ * Gives a document of an earlier execution this one's address, unless that execution still waits for it.
+ *
+ * @param old the document's redirect URL
+ */
+async function takeOver(
+	context: IExecuteFunctions,
+	i: number,
+	documentId: string,
+	old: string,
+	address: string,
+): Promise<boolean> {
+	if (isWaitingAddress(old, address) && (await mayWait(context, old))) return false;
+	try {
+		await redirectDocument(context, i, documentId, address);
+		return true;
+	} catch {
+		return false;
+	}
 }
 
 /**

@@ -5,6 +5,7 @@ import { keyOf } from './address';
 import { areAllFinal, isFinal, lookAt, lookAtAll, type Look } from './look';
 import { toOutcome } from './outcome';
 import { EARLIER_ROUND, PAGE_HEADERS, pageOf, toHtml, UNAVAILABLE, type Page } from './pages';
+import { takeMessage } from './reasons';
 import { waitingOf, type Waiting } from './wait';
 
 const ANSWERED: IWebhookResponseData = { noWebhookResponse: true };
@@ -42,6 +43,7 @@ async function answer(context: IWebhookFunctions, caller: Caller): Promise<IWebh
 		return ANSWERED;
 	}
 	const { thanks } = waiting[own];
+	if (!caller.isBrowser) await takeMessage(context);
 	const look = (await lookAt(context, waiting[own], own)) ?? {};
 	const ends = isFinal(look) && (await areAllFinal(context, waiting));
 	if (!ends || isBeingWoken(key)) {

@@ -53,6 +53,9 @@ export interface NodeRunOptions {
 export class Engine {
 	readonly core = core;
 
+	/** Below it, n8n takes calls that wake executions. */
+	waitingUrl = 'http://localhost/webhook-waiting';
+
 	readonly loader = new core.PackageDirectoryLoader(PACKAGE);
 
 	private readonly nodeTypes = new NodeTypes(this.loader);
@@ -96,7 +99,7 @@ export class Engine {
 				nodeExecutionStack: [{ node: start, data: { main: [items] }, source: null }],
 			},
 		});
-		const additionalData = toAdditionalData(this.loader, credential);
+		const additionalData = this.additionalData(credential);
 		const execution = new core.WorkflowExecute(additionalData, 'manual', data);
 		const running = execution.processRunExecutionData(workflow);
 		if (cancelAfterMs !== undefined) setTimeout(() => running.cancel(), cancelAfterMs);
@@ -117,7 +120,7 @@ export class Engine {
 		const node = openSignNode(parameters);
 		const workflow = toWorkflow(node, this.nodeTypes);
 		const type = this.nodeTypes.openSign();
-		return new Sleeper(type, workflow, toAdditionalData(this.loader, credential), run);
+		return new Sleeper(type, workflow, this.additionalData(credential), run);
 	}
 
 	/** One of the package's triggers as n8n has it in an active workflow. */
@@ -176,6 +179,12 @@ export class Engine {
 	async readBinary(item: INodeExecutionData, field = 'data'): Promise<Buffer> {
 		return await this.binaryData.getAsBuffer(item.binary![field]);
 	}
+
+	private additionalData = (credential: ICredentialDataDecryptedObject) =>
+		({
+			...(toAdditionalData(this.loader, credential) as object),
+			webhookWaitingBaseUrl: this.waitingUrl,
+		}) as never;
 
 	private loadOptions(parameters: IDataObject, credential: ICredentialDataDecryptedObject) {
 		const node = openSignNode(parameters);

@@ -1,4 +1,5 @@
 import type {
+	IDataObject,
 	INodeExecutionData,
 	INodeType,
 	IRun,
@@ -42,14 +43,18 @@ export class Sleeper {
 	}
 
 	/** A call of an address that n8n has signed, from a browser (GET) or a trigger (POST). */
-	async call(address: string, method: 'GET' | 'POST' = 'GET'): Promise<Answered> {
+	async call(
+		address: string,
+		method: 'GET' | 'POST' = 'GET',
+		sent: IDataObject = {},
+	): Promise<Answered> {
 		const response = new Response();
 		const context = new core.WebhookContext(
 			this.workflow,
 			this.workflow.getNode('OpenSign')!,
 			{
 				...this.additionalData,
-				httpRequest: { method, query: Object.fromEntries(new URL(address).searchParams) },
+				httpRequest: { method, body: sent, query: Object.fromEntries(new URL(address).searchParams) },
 				httpResponse: response,
 			} as never,
 			'webhook',
