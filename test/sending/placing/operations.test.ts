@@ -63,9 +63,9 @@ const CASES = OPERATIONS.flatMap(([resource, operation]) =>
 	Object.keys(WAYS).map((way): [string, string, string] => [resource, operation, way]),
 );
 
-/** What was sent last; Preview puts out what would be. */
+/** What was sent last, before anything was asked about it; Preview puts out what would be. */
 const bodyOf = ({ json }: INodeExecutionData) =>
-	(json.body ?? world.server.requests[world.server.requests.length - 1].body) as IDataObject;
+	(json.body ?? world.server.requests.findLast(({ body }) => body)?.body) as IDataObject;
 
 async function arrived(parameters: IDataObject, pdf: Buffer): Promise<Arrived[]> {
 	world.server.requests.length = 0;
@@ -86,6 +86,7 @@ test('operations with fields', () => {
 		'document createDraft',
 		'document preview',
 		'document selfSign',
+		'document sendAndWait',
 		'template create',
 		'template createDraft',
 		'template createPublic',
