@@ -4,7 +4,7 @@
  */
 import type { IDataObject } from 'n8n-workflow';
 
-import { OPERATIONS, prepare } from '../harness/required';
+import { OPERATIONS, prepare, toPattern } from '../harness/required';
 import { shown } from '../harness/shown';
 import { useWorld } from '../harness/world';
 import { routeOf } from '../opensign/answers/judge';
@@ -78,9 +78,8 @@ async function tryAll(resource: string, operation: string, k: number): Promise<s
 	const anew = async () => await prepare(world, resource, operation, 1);
 	const { ids, ...first } = await anew();
 	const routes = await routesOf({ ids, ...first }, waysOf({ ids, ...first })[k]);
-	const names = Object.entries(ids);
 	for (const asked of routes) {
-		const pattern = names.reduce((text, [name, id]) => text.replace(id, `{${name}}`), asked);
+		const pattern = toPattern(asked, ids);
 		const [method, path] = asked.split(' ');
 		let prepared = await anew();
 		for (const fault of faultsFor(ANSWERS[routeOf(method, path)], token())) {

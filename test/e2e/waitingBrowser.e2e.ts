@@ -9,7 +9,7 @@ import { Hand } from './hand';
 import { useN8n } from './n8n';
 import { documentsOf, output, WaitWorkflow } from './waitWorkflow';
 
-const SIZE = { width: 900, height: 560 };
+const SIZE = { width: 900, height: 320 };
 
 describe('the browser of somebody who signs', () => {
 	const real = useN8n();

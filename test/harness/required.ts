@@ -37,6 +37,12 @@ const NEEDED: Record<string, IDataObject> = {
 
 const STATUS: Record<string, StoredDocument['status']> = { download: 'completed' };
 
+/** A request with the names of known ids in place of the ids, and `*` for that of a document that was just made. */
+export const toPattern = (request: string, ids: Record<string, string>): string =>
+	Object.entries(ids)
+		.reduce((text, [name, id]) => text.replace(id, `{${name}}`), request)
+		.replace(/\/document\/[A-Za-z0-9]{10}$/, '/document/*');
+
 /** Input items that each come with things of their own in OpenSign, and inputs that point at the item's. */
 export async function prepare(world: World, resource: string, operation: string, count: number) {
 	const live = world.server.environment('selfHosted');

@@ -54,7 +54,11 @@ export class Sleeper {
 			this.workflow.getNode('OpenSign')!,
 			{
 				...this.additionalData,
-				httpRequest: { method, body: sent, query: Object.fromEntries(new URL(address).searchParams) },
+				httpRequest: {
+					method,
+					body: sent,
+					query: Object.fromEntries(new URL(address).searchParams),
+				},
 				httpResponse: response,
 			} as never,
 			'webhook',

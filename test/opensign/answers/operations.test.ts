@@ -1,5 +1,5 @@
 /** Every route that an operation asks × every odd answer: used, or one clear error that names the thing. */
-import { OPERATIONS, prepare } from '../../harness/required';
+import { OPERATIONS, prepare, toPattern } from '../../harness/required';
 import { useWorld } from '../../harness/world';
 import { judge, routeOf } from './judge';
 import { oddAnswers, type OddAnswer } from './odd';
@@ -24,12 +24,6 @@ const AROUND_CREATES = [
 ];
 const canDoWithout = (operation: string, pattern: string) =>
 	AROUND_CREATES.includes(pattern) && !['getMany', 'delete'].includes(operation);
-
-/** With the names of ids in place of the ids: `GET /document/{documentId}`; with `*` for what has just been made. */
-const toPattern = (request: string, ids: Prepared['ids']) =>
-	Object.entries(ids)
-		.reduce((text, [name, id]) => text.replace(id, `{${name}}`), request)
-		.replace(/\/document\/[A-Za-z0-9]{10}$/, '/document/*');
 
 const toRequest = (pattern: string, ids: Prepared['ids']) =>
 	pattern.replace(/\{(\w+)\}/, (_all, name: string) => ids[name]);
