@@ -173,6 +173,35 @@ async function shootTriggers(studio: Studio): Promise<void> {
 	await studio.shootNode('status-trigger');
 }
 
+async function shootWaiting(studio: Studio): Promise<void> {
+	const { page, demo } = studio;
+	await page.setViewportSize(TALL);
+	await studio.openNode(demo.workflows.sendAndWait.id, 'Send and Wait');
+	const limit = page.getByText('Limit Wait Time', { exact: true });
+	await limit.evaluate((label: Scrollable) => label.scrollIntoView({ block: 'start' }));
+	await studio.shootNode('send-and-wait');
+	const review = reviewNode(demo);
+	const workflowId = await demo.n8n.importWorkflow({
+		name: 'Review',
+		nodes: [START, review],
+		connections: {},
+	});
+	await studio.openNode(workflowId, review.name);
+	await studio.shootNode('human-review');
+	await page.setViewportSize(USUAL);
+}
+
+/** n8n's variant of the node for human review. */
+const reviewNode = ({ credentialId }: Demo): INode => ({
+	id: 'review',
+	name: 'Ask for Signature',
+	type: 'n8n-nodes-opensign.openSignHitlTool',
+	typeVersion: 1,
+	position: [220, 0],
+	parameters: { signOffName: 'Anna Example', signOffEmail: 'anna@example.com' },
+	credentials: { openSignApi: { id: credentialId, name: CREDENTIAL_NAME } },
+});
+
 async function shootCredential(studio: Studio): Promise<void> {
 	const { page, demo } = studio;
 	await page.setViewportSize({ width: 1440, height: 1200 });
@@ -188,6 +217,7 @@ const PICTURES: Record<string, (studio: Studio) => Promise<void>> = {
 	send: shootSend,
 	options: shootOptions,
 	triggers: shootTriggers,
+	waiting: shootWaiting,
 	placing: async (studio) => await shootPlacing(studio, pathOf),
 	credential: shootCredential,
 };
