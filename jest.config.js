@@ -1,3 +1,5 @@
+const { availableParallelism } = require('node:os');
+
 /** Tests run n8n's own engine and talk over real HTTP to the stand-in server in dev/opensign-server. */
 module.exports = {
 	// They run what is in dist: that must not be an old build.
@@ -20,4 +22,7 @@ module.exports = {
 	},
 	modulePathIgnorePatterns: ['<rootDir>/dist', '<rootDir>/dev/n8n/locked'],
 	testTimeout: 120_000,
+	// jest leaves one core to itself, which on two would halve the speed, and keep all that n8n loads in one process.
+	maxWorkers: Math.max(2, availableParallelism() - 1),
+	workerIdleMemoryLimit: '2GB',
 };
