@@ -19,7 +19,10 @@ let cells = 0;
 test.each(OPERATIONS)(
 	'%s %s: whatever comes is used, or refused by name',
 	async (resource, operation) => {
-		const { properties } = resources[resource].operations[operation];
+		// Notices hold nothing.
+		const properties = resources[resource].operations[operation].properties.filter(
+			({ type }) => type !== 'notice',
+		);
 		const samples = await makeSamples(world);
 		const shown: IDataObject = { ...fill(properties, samples), resource, operation };
 		adapt(operation, shown);

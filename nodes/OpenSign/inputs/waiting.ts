@@ -48,7 +48,6 @@ export const waitLimit = variants('limitWait', {
 				at: mapField(
 					date('waitUntil', {
 						displayName: 'Wait Until',
-						required: true,
 						description: "Date and time to go on at, in the workflow's time zone",
 					}),
 					checkFuture,
