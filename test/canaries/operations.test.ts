@@ -108,7 +108,7 @@ test.each(OPERATIONS)(
 		const { length } = waysOf(await prepare(world, resource, operation, 1));
 		for (let k = 0; k < length; k++) expect(await tryAll(resource, operation, k)).toEqual([]);
 	},
-	120_000,
+	300_000,
 );
 
 test('the table is as large as it should be', () => {

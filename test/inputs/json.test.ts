@@ -82,13 +82,13 @@ test('Signers (JSON): every key', async () => {
 	const prefill = { additionalOptions: {} };
 	const faults = await findFaults({ ...parameters, ...prefill }, 'signersJson', { signers });
 	expect(faults).toEqual([]);
-}, 120_000);
+}, 300_000);
 
 test('Signers and Values (JSON): every key', async () => {
 	const parameters = inputsOf('document', 'sendFromTemplate', await makeSamples(world));
 	const { signers, prefill } = await bodyOf(parameters);
 	const faults = await findFaults(parameters, 'templateJson', { signers, prefill });
 	expect(faults).toEqual([]);
-}, 120_000);
+}, 300_000);
 
 afterAll(() => console.log(`${cells} cells`));

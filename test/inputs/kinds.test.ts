@@ -44,7 +44,7 @@ test.each(OPERATIONS)(
 		}
 		expect(faults).toEqual([]);
 	},
-	120_000,
+	300_000,
 );
 
 afterAll(() => console.log(`${cells} cells`));

@@ -98,7 +98,7 @@ test.each(OPERATIONS)(
 		}
 		expect(faults).toEqual([]);
 	},
-	120_000,
+	300_000,
 );
 
 test('the table is as large as it should be', () => {
