@@ -15,6 +15,7 @@ import { ROOT } from '../checkout';
 import { CREDENTIAL_NAME, startDemo, type Demo } from '../demo/start';
 import { OWNER_EMAIL, OWNER_PASSWORD } from '../n8n';
 import { shootPlacing } from './placingPictures';
+import { reviewNode } from './reviewNode';
 import { shootSigningPage } from './signingPagePicture';
 
 const IMAGES = join(ROOT, 'docs/images');
@@ -180,7 +181,7 @@ async function shootWaiting(studio: Studio): Promise<void> {
 	const limit = page.getByText('Limit Wait Time', { exact: true });
 	await limit.evaluate((label: Scrollable) => label.scrollIntoView({ block: 'start' }));
 	await studio.shootNode('send-and-wait');
-	const review = reviewNode(demo);
+	const review = reviewNode(demo.credentialId);
 	const workflowId = await demo.n8n.importWorkflow({
 		name: 'Review',
 		nodes: [START, review],
@@ -190,17 +191,6 @@ async function shootWaiting(studio: Studio): Promise<void> {
 	await studio.shootNode('human-review');
 	await page.setViewportSize(USUAL);
 }
-
-/** n8n's variant of the node for human review. */
-const reviewNode = ({ credentialId }: Demo): INode => ({
-	id: 'review',
-	name: 'Ask for Signature',
-	type: 'n8n-nodes-opensign.openSignHitlTool',
-	typeVersion: 1,
-	position: [220, 0],
-	parameters: { signOffName: 'Anna Example', signOffEmail: 'anna@example.com' },
-	credentials: { openSignApi: { id: credentialId, name: CREDENTIAL_NAME } },
-});
 
 async function shootCredential(studio: Studio): Promise<void> {
 	const { page, demo } = studio;
