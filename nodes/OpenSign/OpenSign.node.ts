@@ -20,6 +20,7 @@ import {
 } from './methods/listSearch';
 import { getTemplateInputs } from './methods/resourceMapping';
 import { resources } from './resources';
+import { costs } from './sending/costs';
 import { resolve } from './sending/resolve';
 import { sleepUntilFinal } from './waiting/sleep';
 import { wake } from './waiting/wake';
@@ -63,7 +64,7 @@ export class OpenSign implements INodeType {
 	};
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
-		const [output] = await route.call(this, { resources, resolve });
+		const [output] = await route.call(this, { resources, resolve, costs });
 		return isWaiting(this) ? await sleepUntilFinal(this, output) : [output];
 	}
 

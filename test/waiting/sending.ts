@@ -2,10 +2,10 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { SAMPLE_PDF } from '../../dev/opensign-server';
-import { sendParameters, type World } from '../harness/world';
+import { IN_ORDER, sendParameters, type World } from '../harness/world';
 
 const parameters = (changes: IDataObject = {}) =>
-	sendParameters({ operation: 'sendAndWait', documentFrom: 'upload', ...changes });
+	sendParameters({ operation: 'sendAndWait', documentFrom: 'upload', ...IN_ORDER, ...changes });
 
 /** Sends `count` documents, and what has come of it. */
 export async function sendAndWait(world: World, changes: IDataObject = {}, count = 1, node = {}) {

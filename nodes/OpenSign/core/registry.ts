@@ -2,7 +2,8 @@ import type { IBinaryKeyData, IDataObject, IExecuteFunctions, INodeProperties } 
 
 import { Problems } from './errors';
 import { parametersOf, propertiesOf, readInputs } from './inputs';
-import type { Inputs, Read } from './inputs';
+import type { Input, Inputs, Read } from './inputs';
+import type { Many } from './many';
 import type { Entry } from './record';
 import type { Run } from './run';
 
@@ -34,6 +35,10 @@ interface AboutOperation {
 	routes: string[];
 	/** Whether an AI agent is told about the tool by an input with the description; else by what n8n makes up. */
 	hasOwnToolDescription?: boolean;
+	/** Whether each item costs one of the account's credits. */
+	costsCredit?: boolean;
+	/** What can be set for all items together. */
+	many?: Input<Many>;
 	/** Whether one input item gives any number of output items; else it gives one. */
 	givesMany?: boolean;
 }
@@ -67,11 +72,12 @@ interface CheckedOperation<I extends Inputs, Ready> extends AboutOperation {
 
 /** An operation whose inputs are also checked together, before it is carried out. */
 export function checkedOperation<I extends Inputs, Ready>({
-	inputs,
+	inputs: own,
 	check,
 	execute,
 	...about
 }: CheckedOperation<I, Ready>): Operation {
+	const inputs = about.many ? { ...own, many: about.many } : own;
 	return {
 		...about,
 		inputs,
