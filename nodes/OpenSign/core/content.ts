@@ -25,16 +25,18 @@ export const inMemory = (buffer: Buffer): Content => ({
  *
  * @param open reads it from the store
  */
-export function inStore(
-	{ helpers }: Pick<IExecuteFunctions, 'helpers'>,
-	bytes: number,
-	open: () => Promise<Readable>,
-): Content {
-	return {
-		bytes,
-		stream: open,
-		read: async () => await helpers.binaryToBuffer(await open()),
-	};
+export const inStore = (bytes: number, open: () => Promise<Readable>): Content => ({
+	bytes,
+	stream: open,
+	read: async () => await fill(bytes, await open()),
+});
+
+/** All of a stream whose length is known: joined afterwards, it would be in memory twice. */
+async function fill(bytes: number, stream: Readable): Promise<Buffer> {
+	const content = Buffer.allocUnsafeSlow(bytes);
+	let filled = 0;
+	for await (const chunk of stream) filled += chunk.copy(content, filled);
+	return content.subarray(0, filled);
 }
 
 /**
@@ -60,5 +62,5 @@ async function fromBinary(
 	if (!id) return inMemory(Buffer.from(data, 'base64'));
 	const { fileSize } = await context.helpers.getBinaryMetadata(id);
 	const open = async () => (await context.helpers.getBinaryStream(id)) as Readable;
-	return inStore(context, fileSize, open);
+	return inStore(fileSize, open);
 }

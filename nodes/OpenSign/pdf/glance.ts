@@ -33,22 +33,27 @@ export async function glanceAt(chunks: Chunks): Promise<Glance> {
 	};
 	let before: Buffer = Buffer.alloc(0);
 	for await (const chunk of chunks) {
-		const joined = Buffer.concat([before, chunk]);
 		seen.bytes += chunk.length;
 		seen.isSevenBit &&= !chunk.some((byte) => byte > 0x7f);
 		if (seen.start.length < WITHIN_BYTES) {
 			seen.start = Buffer.concat([seen.start, chunk]).subarray(0, WITHIN_BYTES);
 		}
-		seen.hasEnd ||= joined.includes(END_MARKER);
-		const tableAt = tableOffset(joined);
-		if (!Number.isNaN(tableAt)) seen.tableAt = tableAt;
-		before = Buffer.from(joined.subarray(-OVERLAP));
+		const seam = Buffer.concat([before, chunk.subarray(0, OVERLAP)]);
+		for (const part of [seam, chunk]) lookForEnd(part, seen);
+		const last = chunk.length < OVERLAP ? seam : chunk;
+		before = Buffer.from(last.subarray(-OVERLAP));
 	}
 	return seen;
 }
 
+function lookForEnd(part: Buffer, seen: Glance): void {
+	seen.hasEnd ||= part.includes(END_MARKER);
+	const tableAt = tableOffset(part);
+	if (!Number.isNaN(tableAt)) seen.tableAt = tableAt;
+}
+
 /**
- * Whether all of it has to be looked at: it is not as long as it was written, as far as it says, or has lost bits.
+ * Whether its parts have to be looked at: it is not as long as it was written, as far as it says, or has lost bits.
  *
  * @param again the same PDF once more
  */
@@ -66,14 +71,17 @@ export async function mayBeMangled(
 }
 
 /** At most `length` bytes from `offset` on; none where it ends before. */
-async function bytesAt(chunks: Chunks, offset: number, length: number): Promise<Buffer> {
+export async function bytesAt(chunks: Chunks, offset: number, length: number): Promise<Buffer> {
+	const found: Buffer[] = [];
 	let passed = 0;
-	let found: Buffer = Buffer.alloc(0);
+	let missing = length;
 	for await (const chunk of chunks) {
 		const from = Math.max(0, offset - passed);
-		if (from < chunk.length) found = Buffer.concat([found, chunk.subarray(from, from + length)]);
+		const part = Buffer.from(chunk.subarray(from, from + missing));
+		if (from < chunk.length) found.push(part);
+		missing -= part.length;
 		passed += chunk.length;
-		if (found.length >= length) break;
+		if (missing <= 0) break;
 	}
-	return found;
+	return Buffer.concat(found);
 }

@@ -127,7 +127,7 @@ async function binarySource(
 		size: metadata?.fileSize,
 		find: async () => {
 			if (id && metadata) {
-				return inStore(context, metadata.fileSize, async () => {
+				return inStore(metadata.fileSize, async () => {
 					const stream = await fromStore(async () => await helpers.getBinaryStream(id));
 					if (stream === undefined) throw gone(context, i, sayGone(file, field));
 					return stream as Readable;

@@ -1,5 +1,6 @@
 import type { Content } from '../../core/content';
-import { glanceAt, mayBeMangled } from '../../pdf/glance';
+import { MEGABYTE } from '../../opensign/environment';
+import { bytesAt, glanceAt, mayBeMangled } from '../../pdf/glance';
 import { checkContent, checkStart } from './file';
 
 /**
@@ -13,8 +14,11 @@ export async function checkLarge(name: string, content: Content): Promise<string
 	if (problem) return problem;
 	if (!glance.hasEnd) return `${name}: ${TORN}`;
 	const isOdd = await mayBeMangled(glance, read);
-	return isOdd ? checkContent(name, await content.read()) : undefined;
+	return isOdd ? checkContent(name, await bytesAt(await read(), 0, LOOKED_INTO)) : undefined;
 }
+
+/** Bytes in which mangling shows, if there is any: a PDF is mangled everywhere. */
+const LOOKED_INTO = 4 * MEGABYTE;
 
 const TORN =
 	'the end of the PDF is missing, so not all of it is there. Check the node that it comes from. If readers open it all the same, raise Look Into PDFs Up To under Additional Options.';
