@@ -26,6 +26,19 @@ test('an n8n that cannot make such addresses: said before anything is sent', asy
 	}
 });
 
+test('inside another node, as a tool of an old agent: said before anything is sent', async () => {
+	const { prototype } = world.engine.core.ExecuteContext;
+	const value = () => ({ node: { name: 'AI Agent' }, data: {} });
+	Object.defineProperty(prototype, 'getExecuteData', { value, configurable: true });
+	try {
+		const { error, addresses } = await wait();
+		expect(error?.message).toContain('Nothing can wait for signatures here');
+		expect(addresses).toEqual([]);
+	} finally {
+		delete (prototype as { getExecuteData?: unknown }).getExecuteData;
+	}
+});
+
 test('a thank-you page and another redirect URL: said before anything is sent', async () => {
 	const { error, addresses } = await wait({
 		thankYouPage: 'https://example.com/thanks',
