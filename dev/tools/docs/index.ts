@@ -3,6 +3,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 import { ROOT } from '../../checkout';
+import { makeErrorsPage } from './errors';
 import { makeHouse } from './house';
 import { replaceSection } from './markdown';
 import {
@@ -35,6 +36,11 @@ export const MADE: Array<{ what: string; file: string; make: (page: string) => s
 		what: 'the fields of documents',
 		file: 'docs/operations/fields.md',
 		make: makeFieldsPage,
+	},
+	{
+		what: 'the errors and what to do',
+		file: 'docs/errors.md',
+		make: makeErrorsPage,
 	},
 	{
 		what: "the README's table of operations",
