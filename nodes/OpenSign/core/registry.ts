@@ -3,6 +3,7 @@ import type { IBinaryKeyData, IDataObject, IExecuteFunctions, INodeProperties } 
 import { Problems } from './errors';
 import { parametersOf, propertiesOf, readInputs } from './inputs';
 import type { Inputs, Read } from './inputs';
+import { byText } from './order';
 import type { Entry } from './record';
 import type { Run } from './run';
 
@@ -120,7 +121,7 @@ export function toResource<O extends Record<string, Operation>>(
 ): Resource {
 	const others = Object.entries<Operation>(operations)
 		.filter(([value]) => value !== first)
-		.sort(([, a], [, b]) => a.name.localeCompare(b.name));
+		.sort(byText(([, { name }]) => name));
 	return { name, operations: { [first]: operations[first], ...Object.fromEntries(others) } };
 }
 
