@@ -4,6 +4,8 @@ import { Problems } from './errors';
 import { parametersOf, propertiesOf, readInputs } from './inputs';
 import type { Input, Inputs, Read } from './inputs';
 import type { Many } from './many';
+import type { Inputs, Read } from './inputs';
+import { byText } from './order';
 import type { Entry } from './record';
 import type { Run } from './run';
 
@@ -126,7 +128,7 @@ export function toResource<O extends Record<string, Operation>>(
 ): Resource {
 	const others = Object.entries<Operation>(operations)
 		.filter(([value]) => value !== first)
-		.sort(([, a], [, b]) => a.name.localeCompare(b.name));
+		.sort(byText(([, { name }]) => name));
 	return { name, operations: { [first]: operations[first], ...Object.fromEntries(others) } };
 }
 
