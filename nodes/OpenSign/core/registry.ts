@@ -4,7 +4,6 @@ import { Problems } from './errors';
 import { parametersOf, propertiesOf, readInputs } from './inputs';
 import type { Input, Inputs, Read } from './inputs';
 import type { Many } from './many';
-import type { Inputs, Read } from './inputs';
 import { byText } from './order';
 import type { Entry } from './record';
 import type { Run } from './run';
