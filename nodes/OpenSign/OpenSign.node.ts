@@ -20,8 +20,10 @@ import {
 } from './methods/listSearch';
 import { getTemplateInputs } from './methods/resourceMapping';
 import { resources } from './resources';
+import { costs } from './sending/costs';
 import { resolve } from './sending/resolve';
 import { sleepUntilFinal } from './waiting/sleep';
+import { sentBefore } from './waiting/wait';
 import { wake } from './waiting/wake';
 import { isWaiting, wakingWebhooks } from './waiting/webhooks';
 
@@ -63,8 +65,10 @@ export class OpenSign implements INodeType {
 	};
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
-		const [output] = await route.call(this, { resources, resolve });
-		return isWaiting(this) ? await sleepUntilFinal(this, output) : [output];
+		const waits = isWaiting(this);
+		const before = waits ? sentBefore(this) : undefined;
+		const [output] = before ? [before] : await route.call(this, { resources, resolve, costs });
+		return waits ? await sleepUntilFinal(this, output) : [output];
 	}
 
 	async webhook(this: IWebhookFunctions): Promise<IWebhookResponseData> {

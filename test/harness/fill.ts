@@ -95,6 +95,9 @@ const VALUES: Record<string, unknown> = {
 	role: 'Employee',
 	signerRole: 'approver',
 	replacePdf: true,
+	// Each item is looked at by itself.
+	summary: false,
+	pauseMs: 0,
 	changedSince: '2026-01-01',
 	minDate: '2026-01-01',
 	maxDate: '2026-12-31',

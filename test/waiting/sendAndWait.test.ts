@@ -1,9 +1,10 @@
 /** Send and Wait: what goes to OpenSign, what wakes the execution, and what comes out. */
 import type { IDataObject } from 'n8n-workflow';
 
+import { SAMPLE_PDF } from '../../dev/opensign-server';
 import { toMessage } from '../../nodes/OpenSign/waiting/reasons';
 import { signer, useWorld } from '../harness/world';
-import { sendAndWait } from './sending';
+import { sendAndWait, toParameters } from './sending';
 
 const world = useWorld();
 const live = () => world.server.environment('selfHosted');
@@ -177,4 +178,19 @@ test('the time limit: each item says what was known last, and the input is left 
 	const start = run.data.resultData.runData.Start[0].data!.main[0]!;
 	expect(start.map(({ json }) => json)).toEqual([{ k: 0 }, { k: 1 }]);
 	expect(start[0].binary).toBeDefined();
+});
+
+test('items that wait for the node meanwhile are not taken for done when it goes on', async () => {
+	const given = toParameters();
+	const items = [await world.engine.binaryItem(SAMPLE_PDF)];
+	const { run } = await world.engine.runNode(given, {
+		credential: world.credential(),
+		items,
+		twice: true,
+	});
+	const [sleeping, next] = run.data.executionData!.nodeExecutionStack;
+	expect([sleeping, next].map(({ node }) => node.name)).toEqual(['OpenSign', 'OpenSign']);
+	// As n8n does. What it has stored together comes back together.
+	sleeping.node.disabled = true;
+	expect(next.node.disabled).toBeUndefined();
 });

@@ -1,6 +1,7 @@
 import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 
 import { showFor } from './inputs';
+import { byText } from './order';
 import type { Operation, Resource, Resources } from './registry';
 
 /**
@@ -24,7 +25,7 @@ export function toProperties(resources: Resources): INodeProperties[] {
 const reviewFirst = ([one]: [string, Resource], [other]: [string, Resource]) =>
 	Number(other === 'signOff') - Number(one === 'signOff');
 
-const byName = (a: INodePropertyOptions, b: INodePropertyOptions) => a.name.localeCompare(b.name);
+const byName = byText<INodePropertyOptions>(({ name }) => name);
 
 function resourceDropDown(resources: Resources): INodeProperties {
 	const options = Object.entries(resources).map(([value, { name }]) => ({ name, value }));

@@ -2,7 +2,10 @@ import type { IBinaryKeyData, IDataObject, IExecuteFunctions, INodeProperties } 
 
 import { Problems } from './errors';
 import { parametersOf, propertiesOf, readInputs } from './inputs';
+import type { Input, Inputs, Read } from './inputs';
+import type { Many } from './many';
 import type { Inputs, Read } from './inputs';
+import { byText } from './order';
 import type { Entry } from './record';
 import type { Run } from './run';
 
@@ -34,6 +37,10 @@ interface AboutOperation {
 	routes: string[];
 	/** Whether an AI agent is told about the tool by an input with the description; else by what n8n makes up. */
 	hasOwnToolDescription?: boolean;
+	/** Whether each item costs one of the account's credits. */
+	costsCredit?: boolean;
+	/** What can be set for all items together. */
+	many?: Input<Many>;
 	/** Whether one input item gives any number of output items; else it gives one. */
 	givesMany?: boolean;
 }
@@ -67,11 +74,12 @@ interface CheckedOperation<I extends Inputs, Ready> extends AboutOperation {
 
 /** An operation whose inputs are also checked together, before it is carried out. */
 export function checkedOperation<I extends Inputs, Ready>({
-	inputs,
+	inputs: own,
 	check,
 	execute,
 	...about
 }: CheckedOperation<I, Ready>): Operation {
+	const inputs = about.many ? { ...own, many: about.many } : own;
 	return {
 		...about,
 		inputs,
@@ -120,7 +128,7 @@ export function toResource<O extends Record<string, Operation>>(
 ): Resource {
 	const others = Object.entries<Operation>(operations)
 		.filter(([value]) => value !== first)
-		.sort(([, a], [, b]) => a.name.localeCompare(b.name));
+		.sort(byText(([, { name }]) => name));
 	return { name, operations: { [first]: operations[first], ...Object.fromEntries(others) } };
 }
 

@@ -19,6 +19,7 @@ import {
 	WrongValue,
 } from '../core/inputs';
 import type { Input, Reader } from '../core/inputs';
+import { byText } from '../core/order';
 import { WIDGET_TYPES, type WidgetOptions, type WidgetType } from '../opensign/shapes';
 import { coordinateInputs } from './coordinates';
 import { parseBoxes } from './debugPage';
@@ -40,7 +41,7 @@ const NAMES: Partial<Record<WidgetType, string>> = {
 export const widgetTypeOptions = <T extends WidgetType>(types: readonly T[]) =>
 	types
 		.map((value) => ({ name: NAMES[value] ?? value[0].toUpperCase() + value.slice(1), value }))
-		.sort((a, b) => a.name.localeCompare(b.name));
+		.sort(byText(({ name }) => name));
 
 const typeInput = choice('type', {
 	displayName: 'Type',

@@ -1,4 +1,5 @@
 /** Asking OpenSign what has become of documents: nothing else ends a wait. */
+import { mapAtOnce } from '../core/atOnce';
 import { saysNone } from '../opensign/byId';
 import { getDocument } from '../opensign/documents';
 import type { Context } from '../opensign/request';
@@ -28,14 +29,7 @@ export async function lookAtAll(
 	context: Context,
 	waiting: Waiting[],
 ): Promise<Array<Look | undefined>> {
-	const looks: Array<Look | undefined> = [];
-	for (let first = 0; first < waiting.length; first += AT_ONCE) {
-		const some = waiting.slice(first, first + AT_ONCE);
-		looks.push(
-			...(await Promise.all(some.map(async (one, k) => await lookAt(context, one, first + k)))),
-		);
-	}
-	return looks;
+	return await mapAtOnce(waiting, AT_ONCE, async (one, i) => await lookAt(context, one, i));
 }
 
 /** Documents that this process has seen to be final, those that were seen last at the end. */

@@ -1,6 +1,7 @@
 /** The sheet on which a person signs off: on a message, or on what an AI agent wants to do. */
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 
+import { inMemory } from '../core/content';
 import type { Problems } from '../core/errors';
 import { isNothing, isRecord, readText } from '../core/inputs';
 import type { Call } from '../core/registry';
@@ -39,11 +40,11 @@ export async function toSignOff(
 	const sheet = await makeSheet(partsOf(call.context, heading, message, signer, tool));
 	const signers = [{ ...signer, widgets: [{ type: 'signature', ...sheet.signature }] }];
 	const { lookUpSeconds, ...body } = options;
-	const file = sheet.content.toString('base64');
 	return {
 		path: '/createdocument',
 		title: heading,
-		body: { title: heading, file, signers, ...body },
+		body: { title: heading, signers, ...body },
+		file: inMemory(sheet.content),
 		signers,
 		layout: { file: undefined, owned: [] },
 		includeRawResponse: false,

@@ -1,11 +1,11 @@
 import type { INodeProperties } from 'n8n-workflow';
 
+import { byText } from '../order';
 import { describeKind, isNothing, isRecord } from './describe';
 import { field, propertiesOf, readEach, readTogether, within, WrongValue } from './input';
 import type { About, Field, Fields, Input, Inputs, Read, Values } from './input';
 
-const byDisplayName = (a: INodeProperties, b: INodeProperties) =>
-	a.displayName.localeCompare(b.displayName);
+const byDisplayName = byText<INodeProperties>(({ displayName }) => displayName);
 
 /** Several inputs as one. */
 export function group<I extends Inputs>(inputs: I): Input<Read<I>> {

@@ -3,6 +3,7 @@ import type { IBinaryKeyData } from 'n8n-workflow';
 import { apiError } from '../../core/errors';
 import { choice, text, variants } from '../../core/inputs';
 import { checkedOperation } from '../../core/registry';
+import { manyReads } from '../../inputs/manyItems';
 import { documentInput } from '../../inputs/document';
 import { getDocument } from '../../opensign/documents';
 import { downloadFile, fileName, type StoredFile } from '../../opensign/files';
@@ -76,6 +77,7 @@ export const download = checkedOperation({
 	description:
 		'Download the signed PDF of a document, its completion certificate, or the PDF in an earlier state. Changes nothing.',
 	routes: ['GET /document/{document_id}'],
+	many: manyReads,
 	inputs: { documentId: documentInput, wanted: files },
 	async check({ documentId, wanted }, _call, problems) {
 		if (wanted?.kind === 'both' && wanted.pdfField === wanted.certificateField) {

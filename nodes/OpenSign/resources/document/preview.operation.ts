@@ -1,5 +1,6 @@
 import { flag, text, variants, whenOn } from '../../core/inputs';
 import { checkedOperation } from '../../core/registry';
+import { manyReads } from '../../inputs/manyItems';
 import { preview as previewDocument } from '../../sending/preview';
 import { checkSend, toSendInputs } from '../../sending/toSend';
 import { checkSendFromTemplate, toSendFromTemplateInputs } from '../../sending/toSendFromTemplate';
@@ -44,6 +45,7 @@ export const preview = checkedOperation({
 	description:
 		'Check everything as Send or Send From Template would, and show where each field would stand. Sends nothing, mails nobody, costs nothing.',
 	routes: ['GET /template/{template_id}'],
+	many: manyReads,
 	inputs: { plan, picture },
 	async check({ plan: given, picture: field }, call, problems) {
 		const document =

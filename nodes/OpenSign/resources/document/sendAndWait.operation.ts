@@ -1,5 +1,6 @@
 import { variants } from '../../core/inputs';
 import { checkedOperation } from '../../core/registry';
+import { manyAwaited } from '../../inputs/manyItems';
 import { filesOf, thanksPage, waitLimit, waitNotice } from '../../inputs/waiting';
 import { checkSend, toSendInputs } from '../../sending/toSend';
 import { checkSendFromTemplate, toSendFromTemplateInputs } from '../../sending/toSendFromTemplate';
@@ -33,6 +34,8 @@ export const sendAndWait = checkedOperation({
 		'POST /createdocument/{template_id}',
 		'GET /document/{document_id}',
 	],
+	costsCredit: true,
+	many: manyAwaited,
 	inputs: { notice: waitNotice, plan, limit: waitLimit, thanks: thanksPage, files: filesOf('pdf') },
 	async check({ plan: given, limit, thanks, files }, call, problems) {
 		const document =

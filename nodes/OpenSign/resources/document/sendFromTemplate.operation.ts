@@ -1,4 +1,5 @@
 import { checkedOperation } from '../../core/registry';
+import { manySends } from '../../inputs/manyItems';
 import { send } from '../../sending/send';
 import { checkSendFromTemplate, toSendFromTemplateInputs } from '../../sending/toSendFromTemplate';
 
@@ -8,6 +9,8 @@ export const sendFromTemplate = checkedOperation({
 	description:
 		'Make a document from an OpenSign template and mail it to the given people for signature. Sends real e-mails and costs one OpenSign credit.',
 	routes: ['POST /createdocument/{template_id}'],
+	costsCredit: true,
+	many: manySends,
 	inputs: toSendFromTemplateInputs,
 	check: checkSendFromTemplate,
 	async execute(document, call) {
