@@ -9,7 +9,7 @@ import type {
 } from 'n8n-workflow';
 import { NodeConnectionTypes } from 'n8n-workflow';
 
-import { toProperties } from './core/properties';
+import { toProperties, toSubtitle } from './core/properties';
 import { route } from './core/router';
 import { openSignApiTest } from './methods/credentialTest';
 import {
@@ -44,8 +44,8 @@ export class OpenSign implements INodeType {
 		name: 'openSign',
 		icon: { light: 'file:opensign.svg', dark: 'file:opensign.dark.svg' },
 		group: ['output'],
-		version: 1,
-		subtitle: '={{$parameter["operation"] + ": " + $parameter["resource"]}}',
+		version: [1],
+		subtitle: toSubtitle(resources),
 		description:
 			'Send PDFs and templates for e-signature with OpenSign, and get the signed documents back',
 		defaults: { name: 'OpenSign' },

@@ -105,7 +105,7 @@ describe('a newcomer, in the browser', () => {
 		await items.nth(1).waitFor();
 		await hand.picture('search');
 		await hand.click(items.getByText('OpenSign', { exact: true }));
-		await hand.click(items.getByText('Send a document', { exact: true }));
+		await hand.click(items.getByText('Send a PDF for signature', { exact: true }));
 		await form().waitFor();
 		await hand.picture('form');
 		const credential = page.getByTestId('node-credentials-select').locator('input');

@@ -77,6 +77,7 @@ describe('a call of the address', () => {
 	test.each([
 		['of a trigger', {}, 'Too expensive'],
 		['of anybody else', { reason: 'Too cheap' }, null],
+		['with a proof of other letters', { proof: 'é'.repeat(64) }, null],
 	])('declined: the reason %s', async (_name, changes, reason) => {
 		const { sleeper, ids, addresses } = await wait();
 		live().declineAs(ids[0], 'anna@example.com', 'Too expensive');
@@ -95,20 +96,6 @@ describe('a call of the address', () => {
 			expect([status, items]).toEqual([410, undefined]);
 			expect(body).toContain('not in use any more');
 		}
-	});
-
-	test('while OpenSign cannot be asked: a page, and nothing goes on', async () => {
-		const { sleeper, addresses, ids } = await wait();
-		await live().signAs(ids[0], 'anna@example.com');
-		live().failNext({
-			route: `GET /document/${ids[0]}`,
-			kind: 'html',
-			status: 503,
-			times: Infinity,
-		});
-		const { status, body, items } = await sleeper.call(addresses[0]);
-		expect([status, items]).toEqual([503, undefined]);
-		expect(body).toContain('is kept by OpenSign');
 	});
 
 	test('two at once: both get their page, and one wakes', async () => {
@@ -142,6 +129,20 @@ test('several items: one output item each, in order, once all are final', async 
 		{ item: 1 },
 		{ item: 2 },
 	]);
+});
+
+test('a document that has expired and gets more days is waited for again', async () => {
+	const { sleeper, addresses, ids } = await wait({ title: '=Agreement {{ $json.k }}' }, 2);
+	const [first, second] = ids;
+	live().expire(first);
+	expect((await sleeper.call(addresses[0], 'POST')).items).toBeUndefined();
+	Object.assign(live().documents.get(first)!, { status: 'in-progress' });
+	await live().signAs(second, 'anna@example.com');
+	const { status, body, items } = await sleeper.call(addresses[1]);
+	expect([status, items]).toEqual([200, undefined]);
+	expect(body).toContain('“Agreement 1” has been signed by everyone.');
+	await live().signAs(first, 'anna@example.com');
+	expect((await sleeper.call(addresses[0])).items).toHaveLength(2);
 });
 
 test('an item that could not be sent comes out as its error, when the others are signed', async () => {

@@ -4,7 +4,6 @@ import { Problems } from './errors';
 import { parametersOf, propertiesOf, readInputs } from './inputs';
 import type { Input, Inputs, Read } from './inputs';
 import type { Many } from './many';
-import type { Inputs, Read } from './inputs';
 import { byText } from './order';
 import type { Entry } from './record';
 import type { Run } from './run';
@@ -119,17 +118,19 @@ export interface Resource {
 
 /**
  * @param operations by the value that is stored in workflows, in any order
- * @param first the one that a new node shows
+ * @param order those that people look for first, in the order of the job; a new node shows the first one. The others
+ * follow by name
  */
 export function toResource<O extends Record<string, Operation>>(
 	name: string,
 	operations: O,
-	first: keyof O & string,
+	order: Array<keyof O & string>,
 ): Resource {
+	const first = order.map((value): [string, Operation] => [value, operations[value]]);
 	const others = Object.entries<Operation>(operations)
-		.filter(([value]) => value !== first)
+		.filter(([value]) => !order.includes(value))
 		.sort(byText(([, { name }]) => name));
-	return { name, operations: { [first]: operations[first], ...Object.fromEntries(others) } };
+	return { name, operations: Object.fromEntries([...first, ...others]) };
 }
 
 /**

@@ -73,7 +73,7 @@ const files = variants('files', {
 
 export const download = checkedOperation({
 	name: 'Download',
-	action: 'Download a document',
+	action: 'Download a signed PDF',
 	description:
 		'Download the signed PDF of a document, its completion certificate, or the PDF in an earlier state. Changes nothing.',
 	routes: ['GET /document/{document_id}'],

@@ -7,7 +7,7 @@ import { toDocument } from '../../opensign/output';
 
 export const get = operation({
 	name: 'Get',
-	action: 'Get a document',
+	action: 'Get the status of a document',
 	description:
 		"Get a document's status, who has viewed and signed it when, and the signing links while it is in progress. Changes nothing.",
 	routes: ['GET /document/{document_id}', 'GET /signinglinks/{document_id}'],

@@ -6,7 +6,7 @@ import { checkUpload, uploadInputs } from '../../sending/upload';
 
 export const selfSign = checkedOperation({
 	name: 'Self Sign',
-	action: 'Self sign a document',
+	action: 'Make a document to sign it yourself',
 	description:
 		'Upload a PDF to sign yourself, and get the link to do so. Costs one OpenSign credit.',
 	routes: ['POST /selfsign'],

@@ -5,7 +5,7 @@ import { checkSend, toSendInputs } from '../../sending/toSend';
 
 export const send = checkedOperation({
 	name: 'Send',
-	action: 'Send a document',
+	action: 'Send a PDF for signature',
 	description:
 		'Upload a PDF and mail it to the given people for signature. Sends real e-mails and costs one OpenSign credit.',
 	routes: ['POST /createdocument', 'POST /createdocument/{template_id}'],

@@ -26,7 +26,7 @@ const plan = variants('documentFrom', {
 
 export const sendAndWait = checkedOperation({
 	name: 'Send and Wait for Signature',
-	action: 'Send a document and wait until it is signed',
+	action: 'Send for signature and wait until it is signed',
 	description:
 		'Mail a document to the given people for signature, and let the workflow sleep until it is completed, declined or expired. Sends real e-mails and costs one OpenSign credit.',
 	routes: [

@@ -5,7 +5,7 @@ import { checkSendFromTemplate, toSendFromTemplateInputs } from '../../sending/t
 
 export const sendFromTemplate = checkedOperation({
 	name: 'Send From Template',
-	action: 'Send a document from a template',
+	action: 'Send a template for signature',
 	description:
 		'Make a document from an OpenSign template and mail it to the given people for signature. Sends real e-mails and costs one OpenSign credit.',
 	routes: ['POST /createdocument/{template_id}'],
