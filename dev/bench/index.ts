@@ -56,10 +56,11 @@ export async function bench({
 		const installation = findInstallation(folder, smoke);
 		const setting: Setting = { installation, rounds, smoke };
 		const results: Result[] = [];
-		for (const { run, ...measure } of MEASURES.filter(({ name }) => names.includes(name))) {
-			log(`\n${measure.title} (${measure.name})`);
-			const outcome = await run(setting);
-			results.push({ measure, ...outcome });
+		for (const measure of MEASURES.filter(({ name }) => names.includes(name))) {
+			const { name, title, how } = measure;
+			log(`\n${title} (${name})`);
+			const outcome = await measure.run(setting);
+			results.push({ measure: { name, title, how }, ...outcome });
 			for (const line of toLines(outcome)) log(`  ${line}`);
 		}
 		const date = new Date().toISOString().slice(0, 10);

@@ -5,12 +5,15 @@
  *     NODE_PATH=… node require.js FOLDER
  */
 const { readFileSync } = require('node:fs');
+const { createRequire } = require('node:module');
 const { join } = require('node:path');
 
-require('n8n-workflow');
-require('luxon');
-
 const [folder] = process.argv.slice(2);
+// The ones that the package finds.
+const own = createRequire(join(folder, 'package.json'));
+own('n8n-workflow');
+own('luxon');
+
 const { n8n } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
 const files = [...n8n.nodes, ...n8n.credentials].map((file) => join(folder, file));
 const began = performance.now();

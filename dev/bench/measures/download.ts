@@ -14,7 +14,7 @@ export const downloadLarge: Measure = {
 		const figures = new Figures();
 		await withSink(async (sink, url) => {
 			const cases = [
-				{ who: 'OpenSign node', nodes: download('done') },
+				{ who: 'OpenSign node', nodes: download('signed1234') },
 				...(installation.hasNodes ? [{ who: 'HTTP Request', nodes: downloadByHttp(url) }] : []),
 			];
 			for (let round = 0; round < rounds; round++) {

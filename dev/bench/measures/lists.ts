@@ -34,7 +34,7 @@ export const getManyDocuments: Measure = {
 };
 
 /** A document's or a template's id. */
-const ID = /\/[^/]{8,}$/;
+const ID = /(\/(?:document|template))\/.*/;
 
 export const templateSends: Measure = {
 	name: 'templateSends',
@@ -57,7 +57,7 @@ export const templateSends: Measure = {
 			});
 			const requests = await standIn.ask<string[]>('take');
 			const others = requests.filter((route) => !route.startsWith('POST /createdocument/'));
-			const byRoute = countRoutes(others.map((route) => route.replace(ID, '/{id}')));
+			const byRoute = countRoutes(others.map((route) => route.replace(ID, '$1/{id}')));
 			expectSame('How many were created', requests.length - others.length, count);
 			figures.add('OpenSign node', 'requests', requests.length);
 			return {
@@ -89,9 +89,7 @@ export const statusPoll: Measure = {
 				return await standIn.ask<string[]>('take');
 			});
 			figures.add('The poll after the changes', 'requests', routes.length);
-			const byRoute = countRoutes(
-				routes.map((route) => route.replace(/(\/document)\/.*/, '$1/{id}')),
-			);
+			const byRoute = countRoutes(routes.map((route) => route.replace(ID, '$1/{id}')));
 			const goal = {
 				what: 'Requests of a poll',
 				unit: 'requests' as const,

@@ -25,6 +25,9 @@ let delayMs = 0;
 let file = '';
 let origin = '';
 
+/** The id of the document that is signed; those that are sent are not. */
+const SIGNED = 'signed1234';
+
 const DATE = '2026-01-01T00:00:00.000Z';
 
 const ANNA = { role: 'Tenant', name: 'Anna Example', email: 'anna@example.com' };
@@ -38,15 +41,14 @@ const document = (objectId: string) => ({
 	signers: [ANNA],
 	createdAt: DATE,
 	updatedAt: DATE,
-	// What is sent is out, what is downloaded is done.
-	status: objectId === 'done' ? 'completed' : 'in-progress',
-	audit_trail: objectId === 'done' ? [{ email: ANNA.email, viewed: DATE, signed: DATE }] : [],
+	status: objectId === SIGNED ? 'completed' : 'in-progress',
+	audit_trail: objectId === SIGNED ? [{ email: ANNA.email, viewed: DATE, signed: DATE }] : [],
 	file: `${origin}/storage/file.pdf`,
 	certificate: '',
 });
 
 const created = (number: number) => ({
-	objectId: `document${number}`,
+	objectId: `document${String(number).padStart(2, '0')}`,
 	signurl: [{ email: ANNA.email, url: `${origin}/login/${number}` }],
 	message: 'Document sent successfully!',
 });
