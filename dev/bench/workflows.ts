@@ -84,7 +84,7 @@ export const statusTrigger: NodeInput & { credentials: object } = {
 	type: 'n8n-nodes-opensign.openSignStatusTrigger',
 };
 
-const EXTRACT: NodeInput = {
+const extract = (options: IDataObject): NodeInput => ({
 	name: 'Extract from File',
 	type: 'n8n-nodes-base.extractFromFile',
 	typeVersion: 1.1,
@@ -92,9 +92,12 @@ const EXTRACT: NodeInput = {
 		operation: 'binaryToPropery',
 		binaryPropertyName: 'data',
 		destinationKey: 'data',
-		options: { keepSource: 'json' },
+		options: { keepSource: 'json', ...options },
 	},
-};
+});
+
+/** Without it, Extract from File guesses at the file's encoding, of which it makes no use, and that takes long. */
+const KNOWN_ENCODING = { encoding: 'utf8' };
 
 const httpRequest = (parameters: IDataObject): NodeInput => ({
 	name: 'HTTP Request',
@@ -121,7 +124,7 @@ const BODY = `={
 
 /** Extract from File (Move File to Base64 String) → HTTP Request (JSON). */
 export const sendByHttp = (url: string, options: IDataObject = {}) => [
-	EXTRACT,
+	extract(KNOWN_ENCODING),
 	httpRequest({
 		method: 'POST',
 		url: `${url}/api/v1.2/createdocument`,
@@ -131,6 +134,9 @@ export const sendByHttp = (url: string, options: IDataObject = {}) => [
 		options,
 	}),
 ];
+
+/** The same as n8n adds the first of the two, without options. */
+export const sendByHttpAtFirst = (url: string) => [extract({}), ...sendByHttp(url).slice(1)];
 
 /** HTTP Request (Response Format: File) on the link to a file. */
 export const downloadByHttp = (url: string) => [

@@ -25,7 +25,7 @@ const others = (url: string): Array<{ who: string; nodes: NodeInput[] }> => [
 export const sendMany: Measure = {
 	name: 'sendMany',
 	title: '50 sends, of which each takes 100 ms',
-	how: `Document → Send of 50 items, each with a PDF of 50 kB; each \`POST /createdocument\` is answered after ${DELAY_MS} ms, all else at once. Ideal is what ${AT_ONCE} at a time take for nothing but that. _HTTP Request_ knows no number of requests at a time: its batches are how many it begins at once, and how long it waits before the next ones, without waiting for answers. So it is measured with ${AT_ONCE} each ${DELAY_MS} ms, which comes to the same pace, and with an interval of 0, which begins all at once.`,
+	how: `Document → Send of 50 items, each with a PDF of 50 kB; each \`POST /createdocument\` is answered after ${DELAY_MS} ms, all else at once. Ideal is what ${AT_ONCE} at a time take for nothing but that. _HTTP Request_ knows no number of requests at a time: its batches are how many it begins at once, and how long it waits before the next ones, without waiting for answers. So it is measured with ${AT_ONCE} each ${DELAY_MS} ms, which comes to the same pace, and with an interval of 0, which begins all at once; both after _Extract from File_ with _File Encoding_.`,
 	async run(setting) {
 		const { installation, rounds, smoke } = setting;
 		const count = smoke ? 6 : 50;
