@@ -33,7 +33,7 @@ describe('the inputs of a template', () => {
 			['role.Employee.access_code', 'Employee: Access Code (Digits)', 'string', OFFERED],
 			['role.Employee.company', 'Employee: Company', 'string', OFFERED],
 			['role.Employee.job_title', 'Employee: Job Title', 'string', OFFERED],
-			['role.Employee.signer_role', 'Employee: Task', 'options', OFFERED],
+			['role.Employee.signer_role', 'Employee: Asked To', 'options', OFFERED],
 			['field.Employee.department', 'Employee: department', 'string', SHOWN],
 			['field.Employee.site', 'Employee: site', 'options', SHOWN],
 			['field.Employee.extras', 'Employee: extras (any of: laptop, phone)', 'string', SHOWN],
@@ -47,7 +47,7 @@ describe('the inputs of a template', () => {
 			['role.Company.access_code', 'Company: Access Code (Digits)', 'string', OFFERED],
 			['role.Company.company', 'Company: Company', 'string', OFFERED],
 			['role.Company.job_title', 'Company: Job Title', 'string', OFFERED],
-			['role.Company.signer_role', 'Company: Task', 'options', OFFERED],
+			['role.Company.signer_role', 'Company: Asked To', 'options', OFFERED],
 
 			['prefill.company', 'Prefill: company', 'string', SHOWN],
 			['prefill.plan', 'Prefill: plan', 'options', SHOWN],

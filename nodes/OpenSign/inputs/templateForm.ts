@@ -37,7 +37,7 @@ export const PERSON: PersonInput[] = [
 	{ key: 'access_code', label: 'Access Code (Digits)', hidden: true, input: accessCodeInput },
 	{ key: 'company', label: 'Company', hidden: true, input: personDetails.company },
 	{ key: 'job_title', label: 'Job Title', hidden: true, input: personDetails.job_title },
-	{ key: 'signer_role', label: 'Task', hidden: true, options: TASKS, input: taskInput },
+	{ key: 'signer_role', label: 'Asked To', hidden: true, options: TASKS, input: taskInput },
 ];
 
 /** n8n's editor addresses an input as `value["id"]`, so these must not stand in an id. */
@@ -176,7 +176,7 @@ function toRecord(value: unknown): Record<string, unknown> {
 	if (isNothing(value)) return {};
 	if (isRecord(value)) return value;
 	throw new WrongValue([
-		`${describeKind(value)} is not what this form holds. Fill in the form, or choose JSON under Signers Input.`,
+		`${describeKind(value)} is not what this form holds. Fill in the form, or choose JSON under Signers From.`,
 	]);
 }
 

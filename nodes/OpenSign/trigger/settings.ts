@@ -11,12 +11,12 @@ const outputOptions = {
 			{
 				name: 'PDF',
 				value: 'pdf',
-				description: 'The PDF as it is then, in the binary field pdf',
+				description: 'The PDF as it is then, as the file pdf',
 			},
 			{
 				name: 'PDF and Certificate',
 				value: 'both',
-				description: 'The certificate too, once there is one, in the binary field certificate',
+				description: 'The certificate too, once there is one, as the file certificate',
 			},
 		],
 		default: 'both',
