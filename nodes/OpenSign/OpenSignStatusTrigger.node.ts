@@ -31,7 +31,7 @@ export class OpenSignStatusTrigger implements INodeType {
 		properties: [
 			{
 				displayName:
-					'Needs no webhook, and catches up on what happened while n8n was down. What was there before the first activation starts nothing.',
+					'Asks OpenSign, so it needs no webhook. What was there before the first activation starts nothing.',
 				name: 'howItWorks',
 				type: 'notice',
 				default: '',

@@ -43,15 +43,8 @@ export class OpenSignTrigger implements INodeType {
 		properties: [
 			{
 				displayName:
-					'OpenSign has room for one webhook per account, and sends each event once. For several workflows on one account, or to catch what was missed while n8n was down, use the OpenSign Status Trigger.',
+					'For one workflow per OpenSign account, which has room for one webhook. For more workflows, use the OpenSign Status Trigger.',
 				name: 'oneWebhook',
-				type: 'notice',
-				default: '',
-			},
-			{
-				displayName:
-					'Without a Webhook Security Key in the credential, anyone who learns the address can send events. They are then checked by asking OpenSign, unless you turn that off.',
-				name: 'noKey',
 				type: 'notice',
 				default: '',
 			},

@@ -74,6 +74,8 @@ const VALUES: Record<string, unknown> = {
 	// What says which of several files is meant is shown only where there may be several.
 	binaryPropertyName: '*',
 	file: 'data',
+	// The sample PDF has no such text.
+	signatureText: '',
 	email: 'anna@example.com',
 	cc: 'a@example.com',
 	bcc: 'a@example.com',
@@ -94,6 +96,8 @@ const VALUES: Record<string, unknown> = {
 	response: 'a',
 	role: 'Employee',
 	signerRole: 'approver',
+	// Being kept out before one's turn needs turns.
+	sendInOrder: true,
 	replacePdf: true,
 	// Each item is looked at by itself.
 	summary: false,

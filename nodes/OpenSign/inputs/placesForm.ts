@@ -130,7 +130,7 @@ const fileInput = restyle(
 		displayName: 'File',
 		placeholder: 'e.g. annex.pdf',
 		description:
-			'Which of the files is meant, by its file name or binary field. Pages are counted in it then. If empty: the whole document.',
+			'Which of the files is meant, by its file name, or its name in the input. Pages are counted in it then. If empty: the whole document.',
 	}),
 	{
 		displayOptions: {

@@ -44,7 +44,7 @@ export const widgetTypeOptions = <T extends WidgetType>(types: readonly T[]) =>
 		.sort(byText(({ name }) => name));
 
 const typeInput = choice('type', {
-	displayName: 'Type',
+	displayName: 'Field Type',
 	options: widgetTypeOptions(WIDGET_TYPES),
 	default: 'signature',
 	description: 'What is filled in here',
@@ -62,7 +62,7 @@ const FORMS = Object.fromEntries(WIDGET_TYPES.map((type) => [type, widgetOptions
 /** What is asked where the PDF's own form says what a field is. */
 const formFieldInputs = {
 	formFieldType: choice('formFieldType', {
-		displayName: 'Type',
+		displayName: 'Field Type',
 		options: [AS_IN_FORM, ...widgetTypeOptions(WIDGET_TYPES)],
 		default: AS_IN_FORM.value,
 		description: 'What is filled in here',
@@ -123,11 +123,15 @@ function toOptions(name: string, options: WidgetOptions): { options?: WidgetOpti
 }
 
 const widgetsForm = rows('widgets', {
-	displayName: 'Fields',
-	typeOptions: { multipleValueButtonText: 'Add Field', sortable: true },
+	displayName: 'More Fields',
+	typeOptions: {
+		multipleValueButtonText: 'Add Field',
+		sortable: true,
+		fixedCollection: { itemTitle: '={{ $collection.item.value.name }}' },
+	},
 	placeholder: 'Add Field',
 	description:
-		"What this person fills in, and where (OpenSign's widgets). A signer needs at least one signature.",
+		"What else this person fills in, and where (OpenSign's widgets): dates, texts, initials, further signatures",
 	entry: { name: 'widget', displayName: 'Field' },
 	place: placeOf,
 	inside: { field: fieldInput },
@@ -135,7 +139,7 @@ const widgetsForm = rows('widgets', {
 
 const widgetsJson = field(
 	{
-		displayName: 'Fields (JSON)',
+		displayName: 'Copied Fields',
 		name: 'widgetsJson',
 		type: 'string',
 		typeOptions: { rows: 5 },
@@ -150,18 +154,18 @@ const widgetsJson = field(
 /** A person's fields, as a form or pasted. */
 export const widgetsInput: Input<Field[]> = mapInput(
 	variants('widgetsInput', {
-		displayName: 'Fields Input',
+		displayName: 'More Fields From',
 		default: 'form',
-		description: "How this person's fields are given",
+		description: "How this person's further fields are given",
 		variants: {
 			form: {
 				name: 'Form',
-				description: 'Enter each field below',
+				description: 'Add each field below',
 				inputs: { widgets: widgetsForm },
 			},
 			json: {
-				name: 'JSON',
-				description: "Paste what OpenSign's debug page copies",
+				name: "OpenSign's Debug Page",
+				description: 'Paste what the page app.opensignlabs.com/debugpdf copies, or JSON',
 				inputs: { widgets: widgetsJson },
 			},
 		},

@@ -111,7 +111,7 @@ export function checkWritten(
 }
 
 const cannotMerge = (count: number, openedMb: number) =>
-	`Input Binary Field: ${count} files with more than ${openedMb} MB together cannot be made into one document. Make them smaller, or raise Look Into PDFs Up To under Additional Options.`;
+	`PDF File: ${count} files with more than ${openedMb} MB together cannot be made into one document. Make them smaller, or raise Look Into PDFs Up To under Additional Options.`;
 
 const CANNOT_MERGE =
 	'these files cannot be made into one document, as one of them is written in an unusual way. Print them to PDF anew, or merge them before.';

@@ -77,13 +77,13 @@ function chooseFields(
 	if (missing.length > 0) {
 		const names = missing.map((field) => `'${field}'`).join(', ');
 		return {
-			problem: `Input Binary Field: this item has no binary field ${names}. ${presentIn(files)}`,
+			problem: `PDF File: this item has no file ${names}. ${presentIn(files)}`,
 		};
 	}
 	const twice = named.find((field, k) => named.indexOf(field) !== k);
 	if (twice === undefined) return named;
 	return {
-		problem: `Input Binary Field: '${twice}' is there twice, so its pages would be. Remove one.`,
+		problem: `PDF File: '${twice}' is there twice, so its pages would be. Remove one.`,
 	};
 }
 
@@ -91,7 +91,7 @@ function allPdfs(files: Files, order: FromBinary['order']): string[] | Problem {
 	const fields = Object.keys(files).filter((field) => isPdf(files[field]));
 	if (fields.length === 0) {
 		return {
-			problem: `Input Binary Field: this item has no PDF among its files. ${presentIn(files)}`,
+			problem: `PDF File: this item has no PDF among its files. ${presentIn(files)}`,
 		};
 	}
 	if (order === 'item') return fields;
@@ -122,7 +122,7 @@ async function binarySource(
 		? await fromStore(async () => await helpers.getBinaryMetadata(id))
 		: undefined;
 	return {
-		name: fileName ?? `Binary field '${field}'`,
+		name: fileName ?? `The file '${field}'`,
 		calledBy: fileName === undefined ? [field] : [fileName, field],
 		size: metadata?.fileSize,
 		find: async () => {
@@ -156,7 +156,7 @@ function base64Source(text: string): Source | Problem {
 	if (!/^[A-Za-z0-9+/_-]*={0,2}$/.test(base64) || digits % 4 === 1) {
 		const found = /^[{[]/.test(bare) ? 'is JSON, not base64' : 'is not base64';
 		return {
-			problem: `${name}: the text ${found}. Pass the whole file as base64, or choose another PDF source.`,
+			problem: `${name}: the text ${found}. Pass the whole file as base64, or choose something else under PDF From.`,
 		};
 	}
 	const bytes = Math.floor((digits * 3) / 4);

@@ -29,30 +29,30 @@ export const titleInput = text('title', {
 	description: 'Title, which the signers see in the e-mail and on the signing page',
 });
 
-/** The ways to give the signers of an uploaded PDF. */
-export const signersBy = {
+/** The ways to give the signers of an uploaded PDF. @param isSent whether mails go out */
+export const signersBy = (isSent: boolean) => ({
 	form: {
 		name: 'Form',
 		description: 'Enter each person below',
-		inputs: { signers: signersForm },
+		inputs: { signers: signersForm(isSent) },
 	},
 	json: {
 		name: 'JSON',
 		description: "A list in OpenSign's own form, for a number of signers that changes",
 		inputs: { signers: signersJson },
 	},
-};
+});
 
-/** The inputs of everything that begins with a PDF: title, file, signers with their fields, options. */
+/** The inputs of everything that begins with a PDF: file, signers with their fields, title, options. */
 export const uploadInputs = (kind: OptionsOf) => ({
-	title: titleInput,
 	pdf: pdfInput,
 	people: variants('signersInput', {
-		displayName: 'Signers Input',
+		displayName: 'Signers From',
 		default: 'form',
 		description: 'How the signers are given',
-		variants: signersBy,
+		variants: signersBy(false),
 	}),
+	title: titleInput,
 	options: additionalOptions(kind),
 });
 

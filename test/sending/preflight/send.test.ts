@@ -45,7 +45,7 @@ describe('Send refuses before any request', () => {
 			}),
 		);
 		expect(error?.message).toBe(
-			"4 problems: (1) Title: nothing was entered. Signers need a title to know what they sign. (2) CC: 'boss' is not an e-mail address. (3) Input Binary Field: this item has no binary field 'file'. It has: data. (4) Signer 1 (Tenant): 'anna@' is not an e-mail address.",
+			"4 problems: (1) Title: nothing was entered. Signers need a title to know what they sign. (2) CC: 'boss' is not an e-mail address. (3) PDF File: this item has no file 'file'. It has: data. (4) Signer 1 (Tenant): 'anna@' is not an e-mail address.",
 		);
 		expect(error?.description).toBe('Nothing was sent for this item.');
 		expect(world.server.requests).toEqual([]);

@@ -11,17 +11,17 @@ import { toDocument } from '../../opensign/output';
 import { findMissing } from './missingFiles';
 
 const pdfField = text('binaryPropertyName', {
-	displayName: 'Put Output File in Field',
+	displayName: 'Output File',
 	default: 'data',
 	required: true,
-	hint: 'The name of the output binary field to put the PDF in',
+	description: 'Name that the PDF gets in the output',
 });
 
 const certificateField = text('certificatePropertyName', {
-	displayName: 'Put Certificate in Field',
+	displayName: 'Output Certificate',
 	default: 'certificate',
 	required: true,
-	hint: 'The name of the output binary field to put the certificate in',
+	description: 'Name that the certificate gets in the output',
 });
 
 const ifMissing = choice('ifMissing', {
@@ -82,7 +82,7 @@ export const download = checkedOperation({
 	async check({ documentId, wanted }, _call, problems) {
 		if (wanted?.kind === 'both' && wanted.pdfField === wanted.certificateField) {
 			problems.add(
-				`Put Certificate in Field: '${wanted.certificateField}' is also the field of the PDF, which would be lost. Enter another name.`,
+				`Output Certificate: '${wanted.certificateField}' is also the name of the PDF, which would be lost. Enter another name.`,
 			);
 		}
 		if (documentId === undefined || wanted === undefined) return undefined;

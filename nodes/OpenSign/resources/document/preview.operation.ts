@@ -31,11 +31,10 @@ const picture = whenOn(
 			'Whether to put out the PDF with each field drawn as a box in the color of its person, and not only what is known of the fields',
 	}),
 	text('previewField', {
-		displayName: 'Put PDF in Field',
+		displayName: 'Output File',
 		default: 'data',
 		required: true,
-		hint: 'The name of the output binary field to put the file in',
-		description: 'Name of the binary field that gets the PDF',
+		description: 'Name that the PDF gets in the output',
 	}),
 );
 
