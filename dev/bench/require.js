@@ -1,0 +1,23 @@
+/**
+ * What it takes to load a package's nodes and credentials, and to make one of each, as n8n does when it starts: printed
+ * as JSON. n8n has loaded n8n-workflow and luxon before.
+ *
+ *     NODE_PATH=… node require.js FOLDER
+ */
+const { readFileSync } = require('node:fs');
+const { createRequire } = require('node:module');
+const { join } = require('node:path');
+
+const [folder] = process.argv.slice(2);
+// The ones that the package finds.
+const own = createRequire(join(folder, 'package.json'));
+own('n8n-workflow');
+own('luxon');
+
+const { n8n } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
+const files = [...n8n.nodes, ...n8n.credentials].map((file) => join(folder, file));
+const began = performance.now();
+const loaded = files.map((file) => require(file));
+const required = performance.now() - began;
+for (const exported of loaded) for (const Type of Object.values(exported)) new Type();
+console.log(JSON.stringify({ required, made: performance.now() - began, files: files.length }));
