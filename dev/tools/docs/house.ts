@@ -49,7 +49,9 @@ const toLabel = (folder: string) => (folder === TOP ? `\`${TOP}\`` : `\`${folder
 /** Which folder imports which others. */
 function readGraph(): Graph {
 	const entries = readdirSync(HOUSE, { withFileTypes: true });
-	const folders = entries.filter((entry) => entry.isDirectory()).map(({ name }) => name);
+	const all = entries.filter((entry) => entry.isDirectory()).map(({ name }) => name);
+	// There n8n looks for what nodes put out: no code.
+	const folders = all.filter((name) => name !== '__schema__');
 	const graph: Graph = Object.fromEntries([TOP, ...folders].map((folder) => [folder, []]));
 	const folderOf = (path: string) => folders.find((folder) => path.split('/')[0] === folder) ?? TOP;
 	for (const { from, to } of readImports(HOUSE)) {
