@@ -4,6 +4,12 @@ import { join } from 'node:path';
 
 export const ROOT = join(__dirname, '..');
 
+/** What the nodes are built into: one file, which `bundle/code.mjs` makes. */
+export const CODE = join(ROOT, 'dist/nodes/OpenSign/code.js');
+
+/** The package's own code as it was built, which n8n has loaded, or will load. */
+export const builtCode = async () => (await import(CODE)) as typeof import('./bundle/code');
+
 type Options = Partial<ExecFileSyncOptionsWithStringEncoding>;
 
 /**

@@ -1,3 +1,6 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
 import type {
 	INodeProperties,
 	INodePropertyCollection,
@@ -5,6 +8,7 @@ import type {
 	INodeType,
 } from 'n8n-workflow';
 
+import { OpenSignTrigger } from '../nodes/OpenSign/OpenSignTrigger.node';
 import { createEngine } from './harness/engine';
 
 /** Every input of the node, those of collections and forms as well, with where it stands. */
@@ -50,23 +54,57 @@ const operations = () =>
 		.filter(({ name }) => name === 'operation')
 		.flatMap(({ options }) => options as INodePropertyOptions[]);
 
-test('drop-downs of resources and operations are in alphabetical order', () => {
-	for (const { options } of top.filter(({ name }) => ['resource', 'operation'].includes(name))) {
-		const names = (options as INodePropertyOptions[]).map(({ name }) => name);
-		expect(names).toEqual(sorted(names));
+test('what people look for first stands first, and what cannot be undone last', () => {
+	const dropDowns = top.filter(({ name }) => ['resource', 'operation'].includes(name));
+	const listed = dropDowns.map(({ options }) =>
+		(options as INodePropertyOptions[]).map(({ name }) => name),
+	);
+	const [things] = listed;
+	expect(things.slice(0, 2)).toEqual(['Document', 'Template']);
+	const ofDocuments = listed.find((names) => names.includes('Send')) ?? [];
+	expect(ofDocuments.slice(0, 4)).toEqual([
+		'Send',
+		'Send From Template',
+		'Send and Wait for Signature',
+		'Preview',
+	]);
+	for (const names of listed.filter((some) => some.includes('Delete')))
+		expect(names.at(-1)).toBe('Delete');
+});
+
+test("the node panel shows the trigger's description for both nodes, and finds them by the job", () => {
+	const { description } = new OpenSignTrigger();
+	expect(description.description).toMatch(/^Send PDFs .*start a workflow/);
+	for (const name of ['OpenSign', 'OpenSignTrigger', 'OpenSignStatusTrigger']) {
+		const file = join(__dirname, `../nodes/OpenSign/${name}.node.json`);
+		const { alias } = JSON.parse(readFileSync(file, 'utf8')) as { alias: string[] };
+		expect(alias).toEqual(
+			expect.arrayContaining(['sign pdf', 'sign document', 'send for signature', 'pdf signature']),
+		);
 	}
 });
 
-test('collections are in alphabetical order', () => {
+/** Of the additional options, what only developers need stands behind the others. */
+const FOR_EXPERTS = [
+	'Find Lost Answers (Seconds)',
+	'Include Raw Response',
+	'Look Into PDFs Up To (MB)',
+	'Maximum PDF Size (MB)',
+];
+
+test('collections are in alphabetical order, with what few people need last', () => {
 	for (const { property } of all.filter(({ property: { type } }) => type === 'collection')) {
 		const names = (property.options as INodeProperties[]).map(({ displayName }) => displayName);
-		expect(names).toEqual(sorted(names));
+		const isOfSend = names.includes('Maximum PDF Size (MB)');
+		const rare = isOfSend ? FOR_EXPERTS : [];
+		const usual = names.filter((name) => !rare.includes(name));
+		expect(names).toEqual([...sorted(usual), ...sorted(rare)]);
 	}
 });
 
 test('actions are sentences without an end, each different', () => {
 	const actions = operations().map(({ action }) => action ?? '');
-	for (const action of actions) expect(action).toMatch(/^[A-Z][^.]*[a-z]$/);
+	for (const action of actions) expect(action).toMatch(/^[A-Z][^.]*[a-zA-Z]$/);
 	const perResource = top
 		.filter(({ name }) => name === 'operation')
 		.map(({ options }) => (options as INodePropertyOptions[]).map(({ action }) => action));

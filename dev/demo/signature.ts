@@ -1,7 +1,5 @@
-import { join } from 'node:path';
-
 import type { Box } from '../../nodes/OpenSign/pdf/box';
-import { ROOT } from '../checkout';
+import { builtCode } from '../checkout';
 
 /** Points between a text and what is written into the signature right of it. */
 const GAP = 20;
@@ -11,10 +9,6 @@ const HEIGHT = 48;
 
 /** In points. */
 const TOLERANCE = 2;
-
-/** The package's own reader, as it was built: what it is bundled with is not among the sources. */
-const built = async <T>(name: string) =>
-	(await import(join(ROOT, 'dist/nodes/OpenSign/pdf', name))) as T;
 
 /**
  * Checks a PDF that came back signed.
@@ -29,8 +23,8 @@ export async function checkSigned(
 	text: string,
 	mark: string,
 ): Promise<number> {
-	const { openPdf } = await built<typeof import('../../nodes/OpenSign/pdf/read')>('read.js');
-	const { findText } = await built<typeof import('../../nodes/OpenSign/pdf/find')>('find.js');
+	// The package's own reader: what it is bundled with is not among the sources.
+	const { openPdf, findText } = await builtCode();
 	const wanted = { password: '', text: true };
 	const { pages: expected } = await openPdf(original, wanted);
 	const { pages } = await openPdf(signed, wanted);

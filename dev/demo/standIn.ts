@@ -13,11 +13,12 @@ export interface StandIn extends Announcement {
 /**
  * Starts the stand-in OpenSign server as a process of its own, which ends when this one does.
  *
+ * @param options further ones of its command line
  * @throws when it ends before it has said where it listens
  */
-export async function startStandIn(): Promise<StandIn> {
+export async function startStandIn(options: string[] = []): Promise<StandIn> {
 	const cli = join(ROOT, 'dev/opensign-server/cli.ts');
-	const child = spawn(process.execPath, ['--import', 'tsx', cli, '--json'], {
+	const child = spawn(process.execPath, ['--import', 'tsx', cli, '--json', ...options], {
 		cwd: ROOT,
 		stdio: ['pipe', 'pipe', 'inherit'],
 	});

@@ -75,9 +75,13 @@ export async function startDemo({ log }: { log: Log }): Promise<Demo> {
 }
 
 /** @throws when n8n's own test of the credential fails */
-async function addCredential(n8n: N8n, standIn: StandIn): Promise<string> {
+export async function addCredential(
+	n8n: N8n,
+	standIn: StandIn,
+	name = CREDENTIAL_NAME,
+): Promise<string> {
 	const credential: Credential = {
-		name: CREDENTIAL_NAME,
+		name,
 		type: 'openSignApi',
 		data: {
 			environment: 'selfHosted',

@@ -23,7 +23,7 @@ interface Scanner {
 }
 
 const WANTED =
-	/^(dist\/.*\.(js|svg|node\.json)|dist\/.*\/LICENSES\.txt|index\.js|README\.md|LICENSE|package\.json)$/;
+	/^(dist\/.*\.(js|svg|node\.json)|dist\/nodes\/OpenSign\/__schema__\/.*\.json|dist\/.*\/LICENSES\.txt|index\.js|README\.md|LICENSE|package\.json)$/;
 const INSTALL_SCRIPTS = ['preinstall', 'install', 'postinstall', 'prepare'];
 
 /** The nodes' types, by the package's name and by N8N_CUSTOM_EXTENSIONS. */

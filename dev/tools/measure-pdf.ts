@@ -9,9 +9,7 @@ import { join } from 'node:path';
 
 import { PDFDocument, StandardFonts } from '@cantoo/pdf-lib';
 
-import { ROOT } from '../checkout';
-
-const READ = join(ROOT, 'dist/nodes/OpenSign/pdf/read.js');
+import { CODE } from '../checkout';
 
 /** As people print contracts: 45 lines of 75 characters. */
 async function makePdf(pages: number): Promise<Buffer> {
@@ -31,7 +29,7 @@ async function makePdf(pages: number): Promise<Buffer> {
 const CHILD = `
 const { readFileSync } = require('node:fs');
 const { measured } = require(${JSON.stringify(join(__dirname, 'measured.js'))});
-const { openPdf } = require(${JSON.stringify(READ)});
+const { openPdf } = require(${JSON.stringify(CODE)});
 const content = readFileSync(0);
 const wanted = { password: '', text: process.argv[1] === 'text' };
 measured(async () => await openPdf(content, wanted)).then(({ outcome, ...cost }) => {

@@ -9,7 +9,7 @@ import type {
 } from 'n8n-workflow';
 import { NodeConnectionTypes } from 'n8n-workflow';
 
-import { toProperties } from './core/properties';
+import { toProperties, toSubtitle } from './core/properties';
 import { route } from './core/router';
 import { openSignApiTest } from './methods/credentialTest';
 import {
@@ -20,8 +20,10 @@ import {
 } from './methods/listSearch';
 import { getTemplateInputs } from './methods/resourceMapping';
 import { resources } from './resources';
+import { costs } from './sending/costs';
 import { resolve } from './sending/resolve';
 import { sleepUntilFinal } from './waiting/sleep';
+import { sentBefore } from './waiting/wait';
 import { wake } from './waiting/wake';
 import { isWaiting, wakingWebhooks } from './waiting/webhooks';
 
@@ -42,8 +44,8 @@ export class OpenSign implements INodeType {
 		name: 'openSign',
 		icon: { light: 'file:opensign.svg', dark: 'file:opensign.dark.svg' },
 		group: ['output'],
-		version: 1,
-		subtitle: '={{$parameter["operation"] + ": " + $parameter["resource"]}}',
+		version: [1],
+		subtitle: toSubtitle(resources),
 		description:
 			'Send PDFs and templates for e-signature with OpenSign, and get the signed documents back',
 		defaults: { name: 'OpenSign' },
@@ -63,8 +65,10 @@ export class OpenSign implements INodeType {
 	};
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
-		const [output] = await route.call(this, { resources, resolve });
-		return isWaiting(this) ? await sleepUntilFinal(this, output) : [output];
+		const waits = isWaiting(this);
+		const before = waits ? sentBefore(this) : undefined;
+		const [output] = before ? [before] : await route.call(this, { resources, resolve, costs });
+		return waits ? await sleepUntilFinal(this, output) : [output];
 	}
 
 	async webhook(this: IWebhookFunctions): Promise<IWebhookResponseData> {

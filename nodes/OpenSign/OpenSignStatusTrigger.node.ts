@@ -9,6 +9,7 @@ import { NodeConnectionTypes } from 'n8n-workflow';
 import { propertiesOf } from './core/inputs';
 import { openSignApiTest } from './methods/credentialTest';
 import { searchFolders, searchTemplates } from './methods/listSearch';
+import { eventsSubtitle } from './trigger/events';
 import { poll } from './trigger/poll';
 import { statusTriggerInputs } from './trigger/settings';
 
@@ -18,10 +19,10 @@ export class OpenSignStatusTrigger implements INodeType {
 		name: 'openSignStatusTrigger',
 		icon: { light: 'file:opensign.svg', dark: 'file:opensign.dark.svg' },
 		group: ['trigger'],
-		version: 1,
-		subtitle: '={{$parameter["events"].join(", ")}}',
+		version: [1],
+		subtitle: eventsSubtitle,
 		description:
-			'Starts the workflow when a document for e-signature was sent, signed, completed, declined or has expired (polling)',
+			'Starts a workflow by asking OpenSign every few minutes what was sent, signed, completed, declined or has expired: no webhook needed, for any number of workflows',
 		defaults: { name: 'OpenSign Status Trigger' },
 		polling: true,
 		inputs: [],
@@ -30,7 +31,7 @@ export class OpenSignStatusTrigger implements INodeType {
 		properties: [
 			{
 				displayName:
-					'Needs no webhook, and catches up on what happened while n8n was down. What was there before the first activation starts nothing.',
+					'Asks OpenSign, so it needs no webhook. What was there before the first activation starts nothing.',
 				name: 'howItWorks',
 				type: 'notice',
 				default: '',

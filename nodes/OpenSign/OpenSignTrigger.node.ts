@@ -10,6 +10,7 @@ import { NodeConnectionTypes } from 'n8n-workflow';
 import { propertiesOf } from './core/inputs';
 import { openSignApiTest } from './methods/credentialTest';
 import { searchFolders, searchTemplates } from './methods/listSearch';
+import { eventsSubtitle } from './trigger/events';
 import { receive } from './trigger/receive';
 import { checkExists, create, remove } from './trigger/registration';
 import { webhookTriggerInputs } from './trigger/settings';
@@ -20,11 +21,11 @@ export class OpenSignTrigger implements INodeType {
 		name: 'openSignTrigger',
 		icon: { light: 'file:opensign.svg', dark: 'file:opensign.dark.svg' },
 		group: ['trigger'],
-		version: 1,
-		subtitle: '={{$parameter["events"].join(", ")}}',
+		version: [1],
+		subtitle: eventsSubtitle,
 		// The node panel shows it for both nodes, as they have one name there.
 		description:
-			'Send documents for e-signature, or start the workflow when one was sent, viewed, signed, completed or declined (webhook)',
+			'Send PDFs and templates for signature, get the signed documents back, or start a workflow at once when one is viewed, signed, completed or declined',
 		defaults: { name: 'OpenSign Trigger' },
 		inputs: [],
 		outputs: [NodeConnectionTypes.Main],
@@ -42,15 +43,8 @@ export class OpenSignTrigger implements INodeType {
 		properties: [
 			{
 				displayName:
-					'OpenSign has room for one webhook per account, and sends each event once. For several workflows on one account, or to catch what was missed while n8n was down, use the OpenSign Status Trigger.',
+					'For one workflow per OpenSign account, which has room for one webhook. For more workflows, use the OpenSign Status Trigger.',
 				name: 'oneWebhook',
-				type: 'notice',
-				default: '',
-			},
-			{
-				displayName:
-					'Without a Webhook Security Key in the credential, anyone who learns the address can send events. They are then checked by asking OpenSign, unless you turn that off.',
-				name: 'noKey',
 				type: 'notice',
 				default: '',
 			},

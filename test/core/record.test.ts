@@ -5,7 +5,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { SAMPLE_PDF } from '../../dev/opensign-server';
 import { locator, withSigner } from '../builders';
-import { useWorld } from '../harness/world';
+import { IN_ORDER, useWorld } from '../harness/world';
 
 /** What n8n calls again, by Retry On Fail, is another try of the same item, whatever its expressions yield then. */
 const world = useWorld();
@@ -45,11 +45,16 @@ test('a send of unknown outcome is not repeated under another title', async () =
 });
 
 test('what went out before another item failed is not sent again, and comes out', async () => {
-	// The first item uses the credits up; they are bought before the second try.
-	environment().credits = 1;
-	const refill = setInterval(() => (environment().credits ||= 5), 5);
-	const { items, error } = await send(['a@example.com', 'b@example.com']);
-	clearInterval(refill);
+	const { documents } = environment();
+	const store = documents.set.bind(documents);
+	// As soon as the first is out, the second one is refused, once.
+	documents.set = (id, document) => {
+		documents.set = store;
+		environment().failNext({ route: CREATE, kind: 'status', status: 400, body: { error: 'No.' } });
+		return store(id, document);
+	};
+	const { items, error } = await send(['a@example.com', 'b@example.com'], IN_ORDER);
+	expect(world.server.createRequests()).toHaveLength(3);
 	expect(error).toBeUndefined();
 	expect(created()).toHaveLength(2);
 	expect(items.map(({ json }) => json.documentId)).toEqual(

@@ -1,18 +1,19 @@
-import type { INode } from 'n8n-workflow';
+import type { IDataObject, INode } from 'n8n-workflow';
 
 import { SAMPLE_PDF } from '../../dev/opensign-server';
 import { withSigner } from '../builders';
-import { useWorld } from '../harness/world';
+import { IN_ORDER, useWorld } from '../harness/world';
 
 const world = useWorld();
 const environment = () => world.server.environment('selfHosted');
 
 /** Sends a contract to each address. */
-const sendTo = async (addresses: string[], node: Partial<INode> = {}) =>
+const sendTo = async (addresses: string[], node: Partial<INode> = {}, changes: IDataObject = {}) =>
 	await world.engine.runNode(
 		{
 			...withSigner({ email: '={{ $json.email }}' }),
 			title: '=Contract {{ $json.email }}',
+			...changes,
 		},
 		{
 			credential: world.credential(),
@@ -28,31 +29,67 @@ const sendTo = async (addresses: string[], node: Partial<INode> = {}) =>
 const SEVENTH_BROKEN = [0, 1, 2, 3, 4, 5, 6, 7, 8].map((k) =>
 	k === 6 ? 'broken@' : `p${k}@example.com`,
 );
+const WHOLE = SEVENTH_BROKEN.map((_address, k) => `p${k}@example.com`);
 
-test('the seventh fails: the error lists the six that went out, with their ids', async () => {
+/** OpenSign refuses the send that follows after so many, or so many of them. */
+function refuseAfter(count: number, times = 1) {
+	const { documents } = environment();
+	const store = documents.set.bind(documents);
+	documents.set = (id, document) => {
+		if (documents.size === count - 1) {
+			documents.set = store;
+			const refusal = { status: 400, body: { error: 'No.' } };
+			environment().failNext({ route: 'POST /createdocument', kind: 'status', times, ...refusal });
+		}
+		return store(id, document);
+	};
+}
+
+test('the seventh cannot be sent: nothing is, and the error says so', async () => {
 	const { error, items } = await sendTo(SEVENTH_BROKEN);
 	expect(items).toEqual([]);
 	expect(error?.message).toBe("Signer 1 (Tenant): 'broken@' is not an e-mail address.");
+	expect(error?.context?.itemIndex).toBe(6);
+	expect(error?.description).toBe(
+		'Nothing was sent for this item.\n\nNothing was sent for the other items either: all are checked before the first is sent.',
+	);
+	expect(world.server.createRequests()).toEqual([]);
+});
+
+test('three of nine cannot be sent: one error names them all', async () => {
+	const addresses = SEVENTH_BROKEN.map((address, k) => (k % 4 === 0 ? `worse${k}@` : address));
+	const { error } = await sendTo(addresses);
+	expect(error?.message).toMatch(
+		/^4 of 9 items have problems\. Item 0: .*'worse0@'.* Item 4: .*'worse4@'.* Item 6: .*'broken@'.* Item 8: /,
+	);
+	expect(error?.description).toBe(
+		'Nothing was sent: all items are checked before the first is sent.',
+	);
+	expect(world.server.createRequests()).toEqual([]);
+});
+
+test('the seventh is refused: the error lists the six that went out, with their ids', async () => {
+	refuseAfter(6);
+	const { error, items } = await sendTo(WHOLE, {}, IN_ORDER);
+	expect(items).toEqual([]);
+	expect(error?.message).toContain('No.');
 	expect(error?.context?.itemIndex).toBe(6);
 	const wentOut = [...environment().documents.values()].map(
 		({ objectId, title }, k) =>
 			`Item ${k}: ${objectId} (${title}), p${k}@example.com: ${world.server.url}/login/`,
 	);
 	expect(wentOut).toHaveLength(6);
-	const [nothing, blank, made, ...lines] = (error?.description ?? '').split('\n');
-	expect([nothing, blank, made]).toEqual([
-		'Nothing was sent for this item.',
-		'',
-		'6 documents were created before this error and not undone:',
-	]);
+	const [, , made, ...lines] = (error?.description ?? '').split('\n');
+	expect([made]).toEqual(['6 documents were created before this error and not undone:']);
 	// With their signing links.
 	expect(lines).toEqual(wentOut.map((start) => expect.stringContaining(start) as string));
 });
 
-test('the second fails: the error lists the one that went out', async () => {
-	const { error } = await sendTo(['a@example.com', 'broken@']);
+test('the second is refused: the error lists the one that went out', async () => {
+	refuseAfter(1);
+	const { error } = await sendTo(['a@example.com', 'b@example.com'], {}, IN_ORDER);
 	expect(error?.description).toMatch(
-		/^Nothing was sent for this item\.\n\nOne document was created before this error and not undone:\nItem 0: /,
+		/\n\nOne document was created before this error and not undone:\nItem 0: /,
 	);
 });
 
@@ -98,30 +135,28 @@ test('in a loop, what another round has made is told with its run', async () => 
 });
 
 test('with Retry On Fail, what went out is not sent again', async () => {
-	const { error } = await sendTo(SEVENTH_BROKEN, {
-		retryOnFail: true,
-		maxTries: 3,
-		waitBetweenTries: 1,
-	});
-	expect(world.server.createRequests()).toHaveLength(6);
-	expect(error?.description).toMatch(
-		/^Nothing was sent for this item\.\n\n6 documents were created/,
-	);
+	refuseAfter(6, Infinity);
+	const node = { retryOnFail: true, maxTries: 3, waitBetweenTries: 1 };
+	const { error } = await sendTo(WHOLE, node, IN_ORDER);
+	// Six, and the seventh three times.
+	expect(world.server.createRequests()).toHaveLength(9);
+	expect(environment().documents.size).toBe(6);
+	expect(error?.description).toContain('6 documents were created');
 });
 
 test('with Retry On Fail, a passing refusal is tried again and the others are not', async () => {
-	environment().credits = 1;
-	const refill = setInterval(() => {
-		if (environment().credits === 0) environment().credits = 5;
-	}, 5);
-	const { error, items } = await sendTo(['a@example.com', 'b@example.com'], {
-		retryOnFail: true,
-		maxTries: 5,
-		waitBetweenTries: 50,
-	});
-	clearInterval(refill);
+	refuseAfter(1);
+	const node = { retryOnFail: true, maxTries: 5, waitBetweenTries: 50 };
+	const { error, items } = await sendTo(['a@example.com', 'b@example.com'], node, IN_ORDER);
 	expect(error).toBeUndefined();
 	expect(items).toHaveLength(2);
 	const titles = [...environment().documents.values()].map(({ title }) => title);
 	expect(titles).toEqual(['Contract a@example.com', 'Contract b@example.com']);
+});
+
+test('items with the same problem are named together', async () => {
+	const { error } = await sendTo(['', 'a@example.com', '', 'broken@']);
+	expect(error?.message).toMatch(
+		/^3 of 4 items have problems\. Items 0 and 2: Signer 1 .* Item 3: /,
+	);
 });

@@ -16,8 +16,13 @@ export interface ChatRequest {
 	}>;
 }
 
-/** What the model does next: call a tool, or say something and be done. */
-export type Turn = { tool: string; input: Record<string, unknown> } | { text: string };
+interface ToolCall {
+	tool: string;
+	input: Record<string, unknown>;
+}
+
+/** What the model does next: call a tool, or several at once, or say something and be done. */
+export type Turn = ToolCall | { calls: ToolCall[] } | { text: string };
 
 export interface Model {
 	/** Its base URL, for an `openAiApi` credential. */
@@ -26,7 +31,10 @@ export interface Model {
 	close(): void;
 }
 
-/** Plays a language model on 127.0.0.1: turn k of the script answers the conversation that holds k answers of tools. */
+/**
+ * Plays a language model on 127.0.0.1: turn k of the script, or its last, answers the conversation that holds k answers of
+ * tools.
+ */
 export async function startModel(script: Array<(request: ChatRequest) => Turn>): Promise<Model> {
 	const requests: Model['requests'] = [];
 	const server = createServer((request, response) => void answer(request, response));
@@ -38,7 +46,7 @@ export async function startModel(script: Array<(request: ChatRequest) => Turn>):
 			const body = (await json(request)) as ChatRequest;
 			requests.push({ headers: request.headers, body });
 			const turn = toolAnswers(body).length;
-			send(response, 200, toCompletion(body.model, turn, script[turn](body)));
+			send(response, 200, toCompletion(body.model, turn, (script[turn] ?? script.at(-1))(body)));
 		} catch (error) {
 			// Not a 500: OpenAI's client tries those again.
 			send(response, 400, {
@@ -73,13 +81,11 @@ function toCompletion(model: string, index: number, turn: Turn) {
 					message: {
 						role: 'assistant',
 						content: null,
-						tool_calls: [
-							{
-								id: `call_${index}`,
-								type: 'function',
-								function: { name: turn.tool, arguments: JSON.stringify(turn.input) },
-							},
-						],
+						tool_calls: ('calls' in turn ? turn.calls : [turn]).map(({ tool, input }, k) => ({
+							id: `call_${index + k}`,
+							type: 'function',
+							function: { name: tool, arguments: JSON.stringify(input) },
+						})),
 					},
 					finish_reason: 'tool_calls',
 				};

@@ -22,13 +22,14 @@ export class RealN8n {
 	n8n!: N8n;
 	/** For an OpenSign node: the stand-in's self-hosted environment. */
 	credentials!: INode['credentials'];
-	private readonly userFolder = mkdtempSync(join(folder(), 'n8n-'));
+	/** Holds all of n8n's data, and is what it takes for its user's home. */
+	readonly home = mkdtempSync(join(folder(), 'n8n-'));
 
 	/** Starts n8n, after `stop` or `kill` on the same data and under the same address. */
 	async start(): Promise<void> {
 		const port = this.n8n && Number(new URL(this.n8n.url).port);
 		this.n8n = await devN8n.startN8n({
-			userFolder: this.userFolder,
+			userFolder: this.home,
 			packageDir: join(folder(), 'package'),
 			port,
 		});

@@ -48,16 +48,18 @@ interface Settings {
 	node?: Partial<INode>;
 	/** Rounds of a loop around the node: all rows in each. */
 	rounds?: number;
+	/** Nodes and connections that a test adds. */
+	add?: (workflow: { nodes: Array<Partial<INode>>; connections: IConnections }) => void;
 }
 
-const node = (name: string, x: number, rest: Partial<INode>) => ({
+export const node = (name: string, x: number, rest: Partial<INode>) => ({
 	id: randomUUID(),
 	name,
 	typeVersion: 1,
 	position: [x, 0] as [number, number],
 	...rest,
 });
-const to = (name: string) => [{ node: name, type: 'main' as const, index: 0 }];
+export const to = (name: string) => [{ node: name, type: 'main' as const, index: 0 }];
 
 /** A call with rows → an item each → Send and Wait → a look at it, published. */
 export class WaitWorkflow {
@@ -69,6 +71,7 @@ export class WaitWorkflow {
 
 	static async publish(real: RealN8n, settings: Settings = {}): Promise<WaitWorkflow> {
 		const { workflow } = waitWorkflow(real, settings);
+		settings.add?.(workflow);
 		const id = await real.n8n.importWorkflow(workflow);
 		const [{ url }] = await real.n8n.activate(id);
 		return new WaitWorkflow(real, id, url);

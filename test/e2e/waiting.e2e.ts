@@ -1,6 +1,18 @@
 /** Send and Wait in a real n8n: what wakes an execution, and what comes out of it. */
+import type { IConnections, INode } from 'n8n-workflow';
+
 import { until, useN8n } from './n8n';
-import { documentsOf, output, runsAfter, sign, visit, WaitWorkflow } from './waitWorkflow';
+import {
+	documentsOf,
+	node,
+	output,
+	runsAfter,
+	sign,
+	to,
+	visit,
+	WAIT,
+	WaitWorkflow,
+} from './waitWorkflow';
 
 describe('an execution that waits for signatures', () => {
 	const real = useN8n();
@@ -137,4 +149,47 @@ describe('an execution that waits for signatures', () => {
 			2: 'completed',
 		});
 	});
+
+	it('both outputs of an IF lead to it: the second branch is sent when the first has gone on', async () => {
+		const workflow = await WaitWorkflow.publish(real, { add: addIf });
+		const id = await workflow.start([{ title: 'Yes' }, { title: 'No' }]);
+		for (let round = 0; round < 2; round++) {
+			const open = await until('the next is sent', async () =>
+				[...live().documents.values()].find(({ status }) => status === 'in-progress'),
+			);
+			await workflow.sleeping(id);
+			await sign(real, open.title);
+		}
+		const execution = await workflow.end(id);
+		const all = [0, 1].flatMap((run) => output(execution, run));
+		expect(all.sort((a, b) => Number(a.k) - Number(b.k))).toEqual([
+			expect.objectContaining({ k: 0, title: 'Yes', status: 'completed' }),
+			expect.objectContaining({ k: 1, title: 'No', status: 'completed' }),
+		]);
+	});
 });
+
+/** Between the rows and the node, with both outputs into it. */
+function addIf({
+	nodes,
+	connections,
+}: {
+	nodes: Array<Partial<INode>>;
+	connections: IConnections;
+}) {
+	const isFirst = {
+		leftValue: '={{ $json.k }}',
+		rightValue: 1,
+		operator: { type: 'number', operation: 'lt' },
+	};
+	const options = { version: 2, typeValidation: 'loose', caseSensitive: true };
+	nodes.push(
+		node('If', 300, {
+			type: 'n8n-nodes-base.if',
+			typeVersion: 2.2,
+			parameters: { conditions: { options, combinator: 'and', conditions: [isFirst] } },
+		}),
+	);
+	connections.Rows = { main: [to('If')] };
+	connections.If = { main: [to(WAIT), to(WAIT)] };
+}

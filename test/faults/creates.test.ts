@@ -113,7 +113,15 @@ interface Made {
 	signers?: Array<{ email?: string }>;
 }
 
-const figures = { executions: 0, items: 0, faults: 0, made: 0, twice: 0, untold: 0 };
+const figures = {
+	executions: 0,
+	items: 0,
+	faults: 0,
+	made: 0,
+	twice: 0,
+	untold: 0,
+	mistaken: 0,
+};
 
 function order(fault: Fault): void {
 	live().failNext(fault);
@@ -140,7 +148,8 @@ async function tryExecution(): Promise<string[]> {
 		signers: [{ role: 'Employee', widgets: [signature] }],
 	});
 	const { route, inputs } = pick(toWays(templateId));
-	const count = pick([1, 1, 2, 3]);
+	// Five of them are sent at the same time.
+	const count = pick([1, 1, 2, 3, 6, 9]);
 	const emails = Array.from({ length: count }, (_, k) => `person${k}@example.com`);
 	const items = await Promise.all(
 		emails.map(async (email) => await world.engine.binaryItem(SAMPLE_PDF, { json: { email } })),
@@ -170,11 +179,23 @@ async function tryExecution(): Promise<string[]> {
 	figures.made += made.length;
 	figures.twice += twice;
 	figures.untold += untold.length;
+	// In a loop, items are counted anew in each round.
+	const mistaken = isLoop ? [] : outcome.items.filter((one) => isMistaken(one, emails));
+	figures.mistaken += mistaken.length;
 	const about = JSON.stringify({ route, node, isLoop, count, says });
 	return [
 		...(twice > 0 ? [`${twice} twice: ${about}`] : []),
+		...mistaken.map(({ json }) => `${String(json.documentId)} is another's: ${about}`),
 		...untold.map(({ title }) => `'${title}' untold: ${about}`),
 	];
+}
+
+/** Whether an item of the first run has got the document of another one. */
+function isMistaken({ json, pairedItem }: INodeExecutionData, emails: string[]): boolean {
+	const document = live().documents.get(String(json.documentId));
+	const item = (pairedItem as { item?: number } | undefined)?.item;
+	const owner = document?.signers[0]?.email;
+	return item !== undefined && owner !== undefined && owner !== emails[item];
 }
 
 /** A document whose outcome is unknown is told of by its title. */

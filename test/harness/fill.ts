@@ -74,6 +74,8 @@ const VALUES: Record<string, unknown> = {
 	// What says which of several files is meant is shown only where there may be several.
 	binaryPropertyName: '*',
 	file: 'data',
+	// The sample PDF has no such text.
+	signatureText: '',
 	email: 'anna@example.com',
 	cc: 'a@example.com',
 	bcc: 'a@example.com',
@@ -94,7 +96,12 @@ const VALUES: Record<string, unknown> = {
 	response: 'a',
 	role: 'Employee',
 	signerRole: 'approver',
+	// Being kept out before one's turn needs turns.
+	sendInOrder: true,
 	replacePdf: true,
+	// Each item is looked at by itself.
+	summary: false,
+	pauseMs: 0,
 	changedSince: '2026-01-01',
 	minDate: '2026-01-01',
 	maxDate: '2026-12-31',

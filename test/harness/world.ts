@@ -93,6 +93,9 @@ let cellsTaken = 0;
 /** The next place that is free, in the form's words. */
 export const nextPlace = () => CELLS[cellsTaken++ % CELLS.length];
 
+/** For tests in which one item comes after the other. */
+export const IN_ORDER: IDataObject = { manyItems: { atOnce: 1 } };
+
 /** A complete form for Send, with one signer; `changes` replace inputs. */
 export const sendParameters = (changes: IDataObject = {}): IDataObject => ({
 	resource: 'document',

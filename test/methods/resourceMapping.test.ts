@@ -14,7 +14,6 @@ describe('the inputs of a template', () => {
 		);
 
 	const SHOWN = { required: false, removed: false };
-	const REQUIRED = { required: true, removed: false };
 	/** Offered, but not shown until it is added. */
 	const OFFERED = { required: false, removed: true };
 
@@ -28,12 +27,12 @@ describe('the inputs of a template', () => {
 		]);
 		expect(rows).toEqual([
 			['role.Employee.name', 'Employee: Name', 'string', SHOWN],
-			['role.Employee.email', 'Employee: Email', 'string', REQUIRED],
+			['role.Employee.email', 'Employee: Email *', 'string', SHOWN],
 			['role.Employee.phone', 'Employee: Phone', 'string', SHOWN],
 			['role.Employee.access_code', 'Employee: Access Code (Digits)', 'string', OFFERED],
 			['role.Employee.company', 'Employee: Company', 'string', OFFERED],
 			['role.Employee.job_title', 'Employee: Job Title', 'string', OFFERED],
-			['role.Employee.signer_role', 'Employee: Task', 'options', OFFERED],
+			['role.Employee.signer_role', 'Employee: Asked To', 'options', OFFERED],
 			['field.Employee.department', 'Employee: department', 'string', SHOWN],
 			['field.Employee.site', 'Employee: site', 'options', SHOWN],
 			['field.Employee.extras', 'Employee: extras (any of: laptop, phone)', 'string', SHOWN],
@@ -42,12 +41,12 @@ describe('the inputs of a template', () => {
 
 			['role.Company.name', 'Company: Name', 'string', SHOWN],
 			// The template names somebody.
-			['role.Company.email', 'Company: Email', 'string', SHOWN],
+			['role.Company.email', 'Company (carl@example.com): Email', 'string', SHOWN],
 			['role.Company.phone', 'Company: Phone', 'string', SHOWN],
 			['role.Company.access_code', 'Company: Access Code (Digits)', 'string', OFFERED],
 			['role.Company.company', 'Company: Company', 'string', OFFERED],
 			['role.Company.job_title', 'Company: Job Title', 'string', OFFERED],
-			['role.Company.signer_role', 'Company: Task', 'options', OFFERED],
+			['role.Company.signer_role', 'Company: Asked To', 'options', OFFERED],
 
 			['prefill.company', 'Prefill: company', 'string', SHOWN],
 			['prefill.plan', 'Prefill: plan', 'options', SHOWN],

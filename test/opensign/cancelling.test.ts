@@ -2,7 +2,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { locator } from '../builders';
-import { sendParameters, useWorld } from '../harness/world';
+import { IN_ORDER, sendParameters, useWorld } from '../harness/world';
 import type { Fault } from '../../dev/opensign-server';
 import { SAMPLE_PDF } from '../../dev/opensign-server';
 
@@ -54,7 +54,7 @@ test('nothing is sent for the items that are left, and what went out before is t
 		return store(id, document);
 	};
 	const item = await world.engine.binaryItem(SAMPLE_PDF);
-	const { items } = await world.engine.runNode(sendParameters(), {
+	const { items } = await world.engine.runNode(sendParameters(IN_ORDER), {
 		credential: world.credential(),
 		items: [item, item, item],
 		node: { onError: 'continueRegularOutput' },
@@ -64,6 +64,8 @@ test('nothing is sent for the items that are left, and what went out before is t
 	const [sent] = documents.keys();
 	expect(items.map(({ json }) => json)).toEqual([
 		expect.objectContaining({ documentId: sent }),
-		{ error: expect.stringMatching(/^The execution was cancelled.*is unknown/) as string },
+		{
+			error: expect.stringMatching(/^The execution was cancelled.*is unknown/) as string,
+		},
 	]);
 });

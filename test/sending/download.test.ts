@@ -30,6 +30,9 @@ function contextOf({ redirects = {}, throws, validateUrl }: Helpers) {
 				? { statusCode: 200, headers: {}, body }
 				: { statusCode: 302, headers: { location }, body };
 		},
+		prepareBinaryData: async (stream: Readable) => ({
+			data: Buffer.concat(await stream.toArray()).toString('base64'),
+		}),
 		getSecureEgressFilter:
 			validateUrl && (() => ({ validateUrl: async (url: URL) => validateUrl(url) })),
 	};
@@ -42,7 +45,8 @@ async function fetchWith(helpers: Helpers, mayBePrivate = false) {
 	const wanted = { url: URL_OF_IT, name: NAME, mayBePrivate, tooLarge: () => undefined };
 	const got = await download(context, wanted);
 	expect(JSON.stringify(got)).not.toContain('SECRET');
-	return { asked, got, problem: Buffer.isBuffer(got) ? undefined : got.problem };
+	if ('problem' in got) return { asked, problem: got.problem };
+	return { asked, got: await got.read() };
 }
 
 class SsrfBlockedIpError extends Error {

@@ -2,7 +2,7 @@
 import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
 
 import { withSigner } from '../builders';
-import { sendParameters, useWorld } from '../harness/world';
+import { IN_ORDER, sendParameters, useWorld } from '../harness/world';
 import { AT_ONCE, CREATE, TITLE, useLosing } from './losing';
 
 const world = useWorld();
@@ -55,7 +55,11 @@ describe('an error output that is wired back to the node', () => {
 	const loopOfTwo = async (order: number[]) => {
 		const [a, b] = [await item({ name: 'A' }), await item({ name: 'B' })];
 		return await world.engine.runNode(
-			sendParameters({ title: `=${'{{ $json.name }}'} ${TITLE.slice(1)}`, ...AT_ONCE }),
+			sendParameters({
+				title: `=${'{{ $json.name }}'} ${TITLE.slice(1)}`,
+				...AT_ONCE,
+				...IN_ORDER,
+			}),
 			{
 				credential: world.credential(),
 				items: [a, b],

@@ -167,7 +167,7 @@ describe('fields on one of the files', () => {
 
 describe('refused before anything is sent', () => {
 	test.each([
-		['a, x, y', /no binary field 'x', 'y'\. It has: b, a, c/],
+		['a, x, y', /no file 'x', 'y'\. It has: b, a, c/],
 		['a, a', /'a' is there twice/],
 	])('%s', async (binaryPropertyName, message) => {
 		const { error } = await run(await three(), { binaryPropertyName });

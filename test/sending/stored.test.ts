@@ -11,7 +11,7 @@ const pdf = SAMPLE_PDF;
 const live = () => world.server.environment('selfHosted');
 
 const GONE =
-	"Input Binary Field: n8n's store no longer has the file 'contract.pdf' of this item's binary field 'data'. Start a new execution, so that the file is made or fetched again.";
+	"PDF File: n8n's store no longer has the file 'contract.pdf' that this item has as 'data'. Start a new execution, so that the file is made or fetched again.";
 
 const run = async (parameters: IDataObject, items: INodeExecutionData[], node = {}) =>
 	await world.engine.runNode(parameters, { credential: world.credential(), items, node });

@@ -116,7 +116,7 @@ describe('refused before anything is sent', () => {
 		const { error } = await run(content, two);
 		expect(world.server.createRequests()).toEqual([]);
 		expect(error?.message).toBe(
-			'Signer 2 (Landlord) has no signature field. Add one, or change the task to Approve or View.',
+			'Signer 2 (Landlord) has no signature field. Enter the text of the PDF beside which they sign, or a place under Signature, or add a field; or set Asked To to Approve or View.',
 		);
 		expect(error?.description).toContain(
 			'Tags in the PDF were read: 1. This is no tag of a field: {{customer}} (page 1).',

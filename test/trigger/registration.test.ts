@@ -57,9 +57,9 @@ test("somebody else's: activation stops and names it, without its query", async 
 	environment().webhookUrl = FOREIGN;
 	const failure = await failureOf(trigger());
 	expect(failure.message).toBe(
-		'OpenSign already sends the events of this account to https://example.com/hook. It has room for one address only.',
+		'OpenSign already sends the events of this account to https://example.com/hook. It has room for one address only: to take its place, turn on Options → Replace Existing Webhook, or use the OpenSign Status Trigger, which needs no address.',
 	);
-	expect(failure.description).toContain('Replace Existing Webhook');
+	expect(failure.description).toContain('puts the address back');
 	expect(JSON.stringify(failure)).not.toContain('secret');
 	expect(environment().webhookUrl).toBe(FOREIGN);
 });
@@ -69,9 +69,9 @@ test('another workflow of the same n8n: says so', async () => {
 	await first.activate();
 	const failure = await failureOf(trigger());
 	expect(failure.message).toBe(
-		`OpenSign already sends the events of this account to ${first.url()}, another workflow of this n8n. It has room for one address only.`,
+		`OpenSign already sends the events of this account to ${first.url()}, another workflow of this n8n. It has room for one address only: to take its place, turn on Options → Replace Existing Webhook, or use the OpenSign Status Trigger, which needs no address.`,
 	);
-	expect(failure.description).toContain('Status Trigger');
+	expect(failure.description).toContain('gets no more events');
 });
 
 test("somebody else's, replaced on request: put back on deactivation, query and all", async () => {

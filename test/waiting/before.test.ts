@@ -26,6 +26,19 @@ test('an n8n that cannot make such addresses: said before anything is sent', asy
 	}
 });
 
+test('inside another node, as a tool of an old agent: said before anything is sent', async () => {
+	const { prototype } = world.engine.core.ExecuteContext;
+	const value = () => ({ node: { name: 'AI Agent' }, data: {} });
+	Object.defineProperty(prototype, 'getExecuteData', { value, configurable: true });
+	try {
+		const { error, addresses } = await wait();
+		expect(error?.message).toContain('Nothing can wait for signatures here');
+		expect(addresses).toEqual([]);
+	} finally {
+		delete (prototype as { getExecuteData?: unknown }).getExecuteData;
+	}
+});
+
 test('a thank-you page and another redirect URL: said before anything is sent', async () => {
 	const { error, addresses } = await wait({
 		thankYouPage: 'https://example.com/thanks',
@@ -60,12 +73,13 @@ test('a template’s redirect URL and days are kept', async () => {
 });
 
 test('Retry On Fail: nothing is sent twice, and the same addresses wake it', async () => {
-	const title = '={{ $json.k === 1 ? "" : "Agreement " + $now.toMillis() }}';
+	const title = '={{ "Agreement " + $json.k + " " + $now.toMillis() }}';
 	const node = { retryOnFail: true, maxTries: 2, waitBetweenTries: 0 };
-	const { error, addresses } = await wait({ title }, 2, node);
-	expect(error?.message).toContain('Title: nothing was entered');
+	live().credits = 1;
+	const { error } = await wait({ title, manyItems: { asManyAsPaid: true } }, 2, node);
+	expect(error?.message).toContain('no credits left');
 	expect(error?.description).toContain('One document was created before this error');
-	expect(addresses).toHaveLength(1);
+	expect(live().documents.size).toBe(1);
 });
 
 test('an answer that was lost is found by its address, although others are like it', async () => {

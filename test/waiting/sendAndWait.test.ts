@@ -1,9 +1,10 @@
 /** Send and Wait: what goes to OpenSign, what wakes the execution, and what comes out. */
 import type { IDataObject } from 'n8n-workflow';
 
+import { SAMPLE_PDF } from '../../dev/opensign-server';
 import { toMessage } from '../../nodes/OpenSign/waiting/reasons';
 import { signer, useWorld } from '../harness/world';
-import { sendAndWait } from './sending';
+import { sendAndWait, toParameters } from './sending';
 
 const world = useWorld();
 const live = () => world.server.environment('selfHosted');
@@ -76,6 +77,7 @@ describe('a call of the address', () => {
 	test.each([
 		['of a trigger', {}, 'Too expensive'],
 		['of anybody else', { reason: 'Too cheap' }, null],
+		['with a proof of other letters', { proof: 'é'.repeat(64) }, null],
 	])('declined: the reason %s', async (_name, changes, reason) => {
 		const { sleeper, ids, addresses } = await wait();
 		live().declineAs(ids[0], 'anna@example.com', 'Too expensive');
@@ -94,20 +96,6 @@ describe('a call of the address', () => {
 			expect([status, items]).toEqual([410, undefined]);
 			expect(body).toContain('not in use any more');
 		}
-	});
-
-	test('while OpenSign cannot be asked: a page, and nothing goes on', async () => {
-		const { sleeper, addresses, ids } = await wait();
-		await live().signAs(ids[0], 'anna@example.com');
-		live().failNext({
-			route: `GET /document/${ids[0]}`,
-			kind: 'html',
-			status: 503,
-			times: Infinity,
-		});
-		const { status, body, items } = await sleeper.call(addresses[0]);
-		expect([status, items]).toEqual([503, undefined]);
-		expect(body).toContain('is kept by OpenSign');
 	});
 
 	test('two at once: both get their page, and one wakes', async () => {
@@ -141,6 +129,20 @@ test('several items: one output item each, in order, once all are final', async 
 		{ item: 1 },
 		{ item: 2 },
 	]);
+});
+
+test('a document that has expired and gets more days is waited for again', async () => {
+	const { sleeper, addresses, ids } = await wait({ title: '=Agreement {{ $json.k }}' }, 2);
+	const [first, second] = ids;
+	live().expire(first);
+	expect((await sleeper.call(addresses[0], 'POST')).items).toBeUndefined();
+	Object.assign(live().documents.get(first)!, { status: 'in-progress' });
+	await live().signAs(second, 'anna@example.com');
+	const { status, body, items } = await sleeper.call(addresses[1]);
+	expect([status, items]).toEqual([200, undefined]);
+	expect(body).toContain('“Agreement 1” has been signed by everyone.');
+	await live().signAs(first, 'anna@example.com');
+	expect((await sleeper.call(addresses[0])).items).toHaveLength(2);
 });
 
 test('an item that could not be sent comes out as its error, when the others are signed', async () => {
@@ -177,4 +179,19 @@ test('the time limit: each item says what was known last, and the input is left 
 	const start = run.data.resultData.runData.Start[0].data!.main[0]!;
 	expect(start.map(({ json }) => json)).toEqual([{ k: 0 }, { k: 1 }]);
 	expect(start[0].binary).toBeDefined();
+});
+
+test('items that wait for the node meanwhile are not taken for done when it goes on', async () => {
+	const given = toParameters();
+	const items = [await world.engine.binaryItem(SAMPLE_PDF)];
+	const { run } = await world.engine.runNode(given, {
+		credential: world.credential(),
+		items,
+		twice: true,
+	});
+	const [sleeping, next] = run.data.executionData!.nodeExecutionStack;
+	expect([sleeping, next].map(({ node }) => node.name)).toEqual(['OpenSign', 'OpenSign']);
+	// As n8n does. What it has stored together comes back together.
+	sleeping.node.disabled = true;
+	expect(next.node.disabled).toBeUndefined();
 });

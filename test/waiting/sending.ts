@@ -2,14 +2,14 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { SAMPLE_PDF } from '../../dev/opensign-server';
-import { sendParameters, type World } from '../harness/world';
+import { IN_ORDER, sendParameters, type World } from '../harness/world';
 
-const parameters = (changes: IDataObject = {}) =>
-	sendParameters({ operation: 'sendAndWait', documentFrom: 'upload', ...changes });
+export const toParameters = (changes: IDataObject = {}) =>
+	sendParameters({ operation: 'sendAndWait', documentFrom: 'upload', ...IN_ORDER, ...changes });
 
 /** Sends `count` documents, and what has come of it. */
 export async function sendAndWait(world: World, changes: IDataObject = {}, count = 1, node = {}) {
-	const given = parameters(changes);
+	const given = toParameters(changes);
 	const item = await world.engine.binaryItem(SAMPLE_PDF);
 	const items = Array.from({ length: count }, (_, k) => ({ ...item, json: { k } }));
 	const credential = world.credential();

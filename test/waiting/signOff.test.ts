@@ -79,6 +79,8 @@ test.each<[string, IDataObject, string]>([
 		'Message: nothing was entered. Say what is to be approved.',
 	],
 	['an object', { message: '=Order {{ { a: 1 } }}' }, 'Message: an expression in this text yields'],
+	['a book', { message: 'word '.repeat(20_001) }, 'longer than 100 pages or 100000 letters'],
+	['a message of many lines', { message: `x${'\n'.repeat(50_000)}x` }, 'longer than 100 pages'],
 	['no name', { signOffName: '={{ "" }}' }, 'Name: nothing was entered.'],
 	['no address', { signOffEmail: 'anna' }, "Email: 'anna' is not an e-mail address."],
 ])('%s is refused, and nothing is sent', async (_name, changes, message) => {

@@ -5,6 +5,17 @@ export function toTable(columns: string[], rows: string[][]): string {
 	return [columns, columns.map(() => '---'), ...rows].map(line).join('');
 }
 
+/** A text in which nothing ends the cell. */
+export const escapeCell = (text: string) =>
+	text.replaceAll('|', '\\|').replaceAll('<', '&lt;').replace(/\s+/g, ' ');
+
+/** The anchor that GitHub makes of a heading. */
+export const toAnchor = (heading: string) =>
+	heading
+		.toLowerCase()
+		.replace(/[^\p{L}\p{N}_ -]/gu, '')
+		.replaceAll(' ', '-');
+
 /**
  * Puts what was made into a page that is written by hand otherwise, between the comments `<!-- name … -->` and
  * `<!-- /name -->`, which stay. Prettier leaves what is between them as it is.

@@ -53,8 +53,22 @@ export function toItemError(
 		? error
 		: new NodeOperationError(node, messageOf(error), { itemIndex });
 	// A NodeApiError that is wrapped again stays the same instance and drops new options: stamp it.
-	known.context.itemIndex = itemIndex;
-	return known;
+	const own = known.context[OF_ITEM] === undefined ? known : copyOf(known);
+	own.context.itemIndex = itemIndex;
+	own.context[OF_ITEM] = true;
+	return own;
+}
+
+/** Marks an error that is one item's: what several items have read together fails for each of them. */
+const OF_ITEM = 'ofItem';
+
+function copyOf<E extends NodeApiError | NodeOperationError>(error: E): E {
+	const copy = Object.create(
+		Object.getPrototypeOf(error) as object,
+		Object.getOwnPropertyDescriptors(error),
+	) as E;
+	copy.context = { ...error.context };
+	return copy;
 }
 
 const isNodeError = (error: unknown): error is NodeApiError | NodeOperationError =>
@@ -85,3 +99,14 @@ export function markOutcomeUnknown<E extends { context: IDataObject }>(error: E)
 
 export const isOutcomeUnknown = (error: unknown): error is NodeApiError =>
 	isNodeError(error) && error.context[OUTCOME_UNKNOWN] === true;
+
+const CONCERNS_ALL = 'concernsAll';
+
+/** Marks an error that every other item would meet as well. */
+export function markConcernsAll<E extends { context: IDataObject }>(error: E): E {
+	error.context[CONCERNS_ALL] = true;
+	return error;
+}
+
+export const concernsAll = ({ context }: NodeApiError | NodeOperationError): boolean =>
+	context[CONCERNS_ALL] === true;

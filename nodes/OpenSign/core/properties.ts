@@ -1,4 +1,4 @@
-import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
+import type { INodeProperties } from 'n8n-workflow';
 
 import { showFor } from './inputs';
 import type { Operation, Resource, Resources } from './registry';
@@ -20,11 +20,18 @@ export function toProperties(resources: Resources): INodeProperties[] {
 	];
 }
 
+/** What stands below the node on the canvas: what its operation does, in the words of the node panel. */
+export function toSubtitle(resources: Resources): string {
+	const actions = Object.entries(resources).flatMap(([resource, { operations }]) =>
+		Object.entries(operations).map(([value, { action }]) => [`${resource} ${value}`, action]),
+	);
+	const words = JSON.stringify(Object.fromEntries(actions));
+	return `={{ (${words})[$parameter.resource + " " + $parameter.operation] }}`;
+}
+
 /** n8n makes its variant for human review of the first drop-down that offers to send and wait. */
 const reviewFirst = ([one]: [string, Resource], [other]: [string, Resource]) =>
 	Number(other === 'signOff') - Number(one === 'signOff');
-
-const byName = (a: INodePropertyOptions, b: INodePropertyOptions) => a.name.localeCompare(b.name);
 
 function resourceDropDown(resources: Resources): INodeProperties {
 	const options = Object.entries(resources).map(([value, { name }]) => ({ name, value }));
@@ -34,7 +41,7 @@ function resourceDropDown(resources: Resources): INodeProperties {
 		name: 'resource',
 		type: 'options',
 		noDataExpression: true,
-		options: options.sort(byName),
+		options,
 		default: first,
 	};
 }
@@ -53,7 +60,7 @@ function operationDropDown(resource: string, { operations }: Resource): INodePro
 		type: 'options',
 		noDataExpression: true,
 		displayOptions: { show: { resource: [resource] } },
-		options: options.sort(byName),
+		options,
 		default: first,
 	};
 }

@@ -27,6 +27,10 @@ export interface Search {
 	seconds: number;
 	/** The ids of what was there before, or was made by this execution: it is something else. */
 	known: string[];
+	/** The ids of some that this execution had made before it was asked for: it is newer than these. */
+	madeAfter?: string[];
+	/** How many others like it were asked for at the same time and have no answer either: one cannot be told from another. */
+	rivals?: number;
 	/** What the output calls its id. */
 	idName: string;
 	/** What the output calls its link, if it has one. */
@@ -150,8 +154,8 @@ export class ExecutionRecord {
 	/** For an error: what was made in this execution, with the ids and links, and what may have been; empty if nothing was. */
 	describe(i: number): string {
 		const entries = Object.values(this.entries);
-		const made = entries.filter(({ id }) => id !== undefined);
-		const open = entries.filter(isOpen);
+		const made = entries.filter(({ id }) => id !== undefined).sort(byPlace);
+		const open = entries.filter(isOpen).sort(byPlace);
 		const parts: string[] = [];
 		if (made.length > 0) {
 			const documents = made.length === 1 ? 'One document was' : `${made.length} documents were`;
@@ -183,6 +187,9 @@ export class ExecutionRecord {
 
 	private run = (i: number) => Number(this.context.getWorkflowDataProxy(i).$runIndex ?? 0);
 }
+
+/** Several are made at the same time, in any order. */
+const byPlace = (a: Entry, b: Entry) => a.run - b.run || a.item - b.item;
 
 const isOpen = ({ id, results }: Entry) => id === undefined && results === undefined;
 

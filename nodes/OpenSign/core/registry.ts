@@ -2,7 +2,9 @@ import type { IBinaryKeyData, IDataObject, IExecuteFunctions, INodeProperties } 
 
 import { Problems } from './errors';
 import { parametersOf, propertiesOf, readInputs } from './inputs';
-import type { Inputs, Read } from './inputs';
+import type { Input, Inputs, Read } from './inputs';
+import type { Many } from './many';
+import { byText } from './order';
 import type { Entry } from './record';
 import type { Run } from './run';
 
@@ -34,6 +36,10 @@ interface AboutOperation {
 	routes: string[];
 	/** Whether an AI agent is told about the tool by an input with the description; else by what n8n makes up. */
 	hasOwnToolDescription?: boolean;
+	/** Whether each item costs one of the account's credits. */
+	costsCredit?: boolean;
+	/** What can be set for all items together. */
+	many?: Input<Many>;
 	/** Whether one input item gives any number of output items; else it gives one. */
 	givesMany?: boolean;
 }
@@ -67,11 +73,12 @@ interface CheckedOperation<I extends Inputs, Ready> extends AboutOperation {
 
 /** An operation whose inputs are also checked together, before it is carried out. */
 export function checkedOperation<I extends Inputs, Ready>({
-	inputs,
+	inputs: own,
 	check,
 	execute,
 	...about
 }: CheckedOperation<I, Ready>): Operation {
+	const inputs = about.many ? { ...own, many: about.many } : own;
 	return {
 		...about,
 		inputs,
@@ -111,17 +118,19 @@ export interface Resource {
 
 /**
  * @param operations by the value that is stored in workflows, in any order
- * @param first the one that a new node shows
+ * @param order those that people look for first, in the order of the job; a new node shows the first one. The others
+ * follow by name
  */
 export function toResource<O extends Record<string, Operation>>(
 	name: string,
 	operations: O,
-	first: keyof O & string,
+	order: Array<keyof O & string>,
 ): Resource {
+	const first = order.map((value): [string, Operation] => [value, operations[value]]);
 	const others = Object.entries<Operation>(operations)
-		.filter(([value]) => value !== first)
-		.sort(([, a], [, b]) => a.name.localeCompare(b.name));
-	return { name, operations: { [first]: operations[first], ...Object.fromEntries(others) } };
+		.filter(([value]) => !order.includes(value))
+		.sort(byText(([, { name }]) => name));
+	return { name, operations: Object.fromEntries([...first, ...others]) };
 }
 
 /**

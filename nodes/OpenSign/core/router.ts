@@ -1,96 +1,128 @@
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import { NodeOperationError } from 'n8n-workflow';
 
-import { isOutcomeUnknown, toItemError } from './errors';
-import { describe, parametersOf, readText } from './inputs';
-import type { Call, Operation, OperationResult, Resolve, Resources } from './registry';
+import { eachAtOnce } from './atOnce';
+import { explained, failTogether, isOfItem, notBegun, refuseTogether, toOutput } from './batch';
+import type { Outcome } from './batch';
+import { concernsAll } from './errors';
+import { isToDo, prepareItem, type Abilities, type Prepared } from './item';
+import { planOf, type Plan } from './plan';
+import type { Call, OperationResult } from './registry';
 import { Run } from './run';
 import { cancelSignal } from './wait';
 
-interface What {
-	resources: Resources;
-	/** How to find what an earlier try has made. */
-	resolve: Resolve;
+/** What is to be thought of where items cost something. */
+export interface Costs {
+	/**
+	 * How many items can be paid for; undefined where nobody counts. It never throws.
+	 *
+	 * @param routes of the operation
+	 */
+	read(call: Call, routes: string[]): Promise<number | undefined>;
+	/** What is said where there are more items than can be paid for. */
+	explain(left: number, wanted: number): { message: string; description: string };
+	/** One item in place of all. */
+	summarize(outcomes: Outcome[], before?: number, after?: number): OperationResult;
+}
+
+interface What extends Abilities {
+	costs: Costs;
 }
 
 /**
- * Runs the chosen operation for every input item: the loop, item linking and errors of all operations.
+ * Runs the chosen operation for all input items: the order, item linking and errors of all operations.
  *
- * @throws NodeOperationError or NodeApiError for the first item that fails, unless the node continues on errors;
- * its description lists what earlier items have already sent.
+ * Every item is checked before the first one is carried out. Unless the node continues on errors, nothing is carried
+ * out where one of them is wrong, and none is begun any more once one has failed.
+ *
+ * @throws NodeOperationError or NodeApiError, unless the node continues on errors; its description lists what was made
  */
 export async function route(this: IExecuteFunctions, what: What): Promise<INodeExecutionData[][]> {
-	const output: INodeExecutionData[] = [];
-	const run = new Run(this);
-	for (let i = 0; i < this.getInputData().length; i++) {
-		try {
-			const results = await runItem(this, i, run, what);
-			output.push(...results.map((result) => ({ ...result, pairedItem: { item: i } })));
-		} catch (caught) {
-			const error = toItemError(this.getNode(), caught, i);
-			if (!this.continueOnFail()) {
-				error.description = [error.description, run.record.describe(i)]
-					.filter(Boolean)
-					.join('\n\n');
-				throw error;
-			}
-			// All in the message: it is what n8n puts into the item, and a key beside `error` would keep the item off the
-			// node's error output.
-			error.message = [error.message, error.description].filter(Boolean).join(' ');
-			output.push({ json: { error: error.message }, error, pairedItem: { item: i } });
-			// Of a cancelled execution nothing goes on, but what went out before is told.
-			if (cancelSignal(this)?.aborted) break;
-		}
+	const plan = planOf(this, what);
+	const run = new Run(this, plan);
+	const prepared = await prepareAll(this, plan, run, what);
+	const before = await checkCosts(this, plan, run, prepared, what.costs);
+	const outcomes = await carryOutAll(this, plan, prepared);
+	if (plan.stopsOnErrors) failTogether(this, outcomes, run.record);
+	const all = outcomes.flatMap((outcome) => outcome ?? []);
+	if (plan.many.summary && plan.costsCredit) {
+		const after = await what.costs.read(toCall(this, run), []);
+		const pairedItem = outcomes.map((_outcome, item) => ({ item }));
+		return [[{ ...what.costs.summarize(all, before, after), pairedItem }]];
 	}
-	return [output];
+	return [outcomes.flatMap((outcome, i) => (outcome ? toOutput(outcome, i) : []))];
 }
 
-/** Does what is to be done for an item, or gives again what an earlier try has already done. */
-async function runItem(
+/** What is read for all items is read as for the first one. */
+const toCall = (context: IExecuteFunctions, run: Run): Call => ({ context, i: 0, key: '', run });
+
+/** @throws where one item cannot be carried out, unless the others are to go on */
+async function prepareAll(
 	context: IExecuteFunctions,
-	i: number,
+	{ count, pace, stopsOnErrors, changes }: Plan,
 	run: Run,
-	{ resources, resolve }: What,
-): Promise<OperationResult[]> {
-	const { name, title, operation } = findOperation(context, i, resources);
-	const { record } = run;
-	const key = record.keyOf(i, name);
-	const known = record.resultsOf(key);
-	if (known) return known.map((json) => ({ json }));
-	const open = record.openOf(key);
-	const call: Call = { context, i, key, run, triedAt: open?.since };
-	const since = Date.now();
-	try {
-		const found = open && (await resolve(call, open));
-		const results = found ? [found] : await (await operation.prepare(call))();
-		if (changesOpenSign(operation)) {
-			const outputs = results.map(({ json }) => json);
-			record.finish(key, i, outputs);
-		}
-		return results;
-	} catch (caught) {
-		const error = toItemError(context.getNode(), caught, i);
-		const isNew = isOutcomeUnknown(error) && record.openOf(key) === undefined;
-		if (isNew) record.begin(key, i, { title }, since);
-		record.fail(key, error.message, error.description ?? '');
-		throw error;
-	}
+	what: Abilities,
+): Promise<Array<Prepared | undefined>> {
+	const signal = cancelSignal(context);
+	let fails = false;
+	const prepare = async (i: number) => {
+		const one = await prepareItem(context, i, run, what);
+		fails ||= stopsOnErrors && one.error !== undefined && !isOfItem(one.error);
+		return one;
+	};
+	const stops = () => fails || signal?.aborted === true;
+	const prepared = await eachAtOnce(count, { ...pace, pauseMs: 0 }, prepare, { stops, signal });
+	if (stopsOnErrors) refuseTogether(context, prepared, run.record, changes);
+	return prepared;
 }
 
-/** What only reads may be repeated. */
-const changesOpenSign = ({ routes }: Operation) => routes.some((one) => !one.startsWith('GET '));
-
-/** @throws NodeOperationError where an expression or a hand-written workflow names what there is not */
-function findOperation(context: IExecuteFunctions, i: number, resources: Resources) {
-	const { get, zone } = parametersOf(context, i);
-	const resource = readText(get('resource'), zone);
-	const name = readText(get('operation'), zone);
-	const operations = Object.hasOwn(resources, resource) ? resources[resource].operations : {};
-	if (Object.hasOwn(operations, name)) {
-		const operation = operations[name];
-		const title = `${resources[resource].name} → ${operation.name}`;
-		return { name: `${resource}.${name}`, title, operation };
+/**
+ * Compares what is left to pay with with what is to be done, and takes away what cannot be.
+ *
+ * @returns what there is, if that was asked
+ * @throws NodeOperationError where there is too little, unless the others are to go on
+ */
+async function checkCosts(
+	context: IExecuteFunctions,
+	{ costsCredit, many, stopsOnErrors, routes }: Plan,
+	run: Run,
+	prepared: Array<Prepared | undefined>,
+	costs: Costs,
+): Promise<number | undefined> {
+	const wanted = prepared.flatMap((one, i) => (isToDo(one) ? [i] : []));
+	if (!costsCredit || (wanted.length < 2 && !many.summary)) return undefined;
+	const left = await costs.read(toCall(context, run), routes);
+	if (left === undefined || left >= wanted.length) return left;
+	const { message, description } = costs.explain(left, wanted.length);
+	if (stopsOnErrors && !many.asManyAsPaid) {
+		const error = new NodeOperationError(context.getNode(), message, { description });
+		throw explained(error, [run.record.describe(0)]);
 	}
-	const message = `There is no operation ${describe(name)} of the resource ${describe(resource)}. Choose both from the lists.`;
-	throw new NodeOperationError(context.getNode(), message, { itemIndex: i });
+	const paid = many.asManyAsPaid ? left : 0;
+	for (const i of wanted.slice(paid)) prepared[i] = notBegun(context, i, message);
+	return left;
+}
+
+async function carryOutAll(
+	context: IExecuteFunctions,
+	{ count, pace, stopsOnErrors }: Plan,
+	prepared: Array<Prepared | undefined>,
+): Promise<Array<Outcome | undefined>> {
+	const signal = cancelSignal(context);
+	let because: string | undefined;
+	const carryOut = async (i: number) => {
+		const one = prepared[i];
+		const outcome = isToDo(one) ? await one.carryOut() : one;
+		const { error } = outcome ?? {};
+		if (error && (stopsOnErrors || concernsAll(error))) because ??= `item ${i}: ${error.message}`;
+		return outcome;
+	};
+	const stops = () => because !== undefined || signal?.aborted === true;
+	const outcomes = await eachAtOnce(count, pace, carryOut, { stops, signal });
+	if (because === undefined || stopsOnErrors) return outcomes;
+	return outcomes.map((outcome, i) => {
+		if (outcome) return outcome;
+		const one = prepared[i];
+		return isToDo(one) ? notBegun(context, i, `it failed for ${because}`) : one;
+	});
 }

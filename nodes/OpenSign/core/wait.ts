@@ -33,13 +33,17 @@ export async function within<T>(signal: AbortSignal, work: Promise<T>): Promise<
 	}
 }
 
+/** How long pauses last; tests do not wait for them. */
+export const PACE = { factor: 1 };
+
 /**
  * Waits, or less long where the execution is cancelled meanwhile.
  *
  * @param ms milliseconds
  */
 export async function wait(ms: number, signal: AbortSignal | undefined): Promise<void> {
-	if (signal === undefined) return await sleep(ms);
+	const pause = sleep(ms * PACE.factor);
+	if (signal === undefined) return await pause;
 	// That it is cancelled is for the caller to see: `signal.aborted`.
-	await within(signal, sleep(ms)).catch(() => undefined);
+	await within(signal, pause).catch(() => undefined);
 }

@@ -53,9 +53,9 @@ export const lookUpSeconds = wholeNumber('lookUpSeconds', {
 	hint: 'How long to look, once the connection has broken',
 	min: 0,
 	max: 120,
-	default: 10,
+	default: 30,
 	description:
-		'How long to look in OpenSign for what was made, if the connection broke before the answer came. It is found by title, signers and time, and is never made a second time. 0 to look once.',
+		'How long to look in OpenSign for what was made, if the connection broke before the answer came. It is found by title, signers and time, and is never made a second time. 0 to look once; 10 without this option.',
 });
 
 const notTwiceDays = wholeNumber('notTwiceDays', {
@@ -81,7 +81,7 @@ const openedMb = number('openedMb', {
 	displayName: 'Look Into PDFs Up To (MB)',
 	min: 1,
 	max: 100,
-	default: 20,
+	default: 50,
 	description:
 		'Largest PDF that is opened before it is sent, in megabytes of 1,048,576 bytes: to check where the fields stand, to place them by text, and to make one document of several. Takes several times as much memory for a moment. 20 without this option.',
 });
@@ -93,7 +93,7 @@ const tags = choice('tags', {
 		{ name: 'Always Read', value: 'always' },
 		{ name: 'Never Read', value: 'never' },
 	],
-	default: 'auto',
+	default: 'always',
 	description:
 		'Whether text of the PDF such as {{signature;role=Tenant}} becomes a field of the person with that role. Tags of Documenso, DocuSeal, Dropbox Sign and SignatureAPI are understood as well.',
 });
@@ -159,8 +159,11 @@ export function additionalOptions(kind: OptionsOf): Field<AdditionalOptions> {
 		prefill: hasPrefill ? prefillForm : undefined,
 		...ofUpload,
 	};
-	return mapField(options('additionalOptions', about, inside), toAdditionalOptions);
+	return mapField(options('additionalOptions', about, inside, FOR_EXPERTS), toAdditionalOptions);
 }
+
+/** Offered last: what developers need. */
+const FOR_EXPERTS = ['includeRawResponse', 'lookUpSeconds', 'maxFileMb', 'openedMb'] as const;
 
 interface Added extends Partial<Omit<AdditionalOptions, 'body' | 'password'>> {
 	copies?: IDataObject;

@@ -1,26 +1,26 @@
 import { choice, flag, restyle, text, url, variants, whenOn } from '../core/inputs';
 import type { Read } from '../core/inputs';
 
-/** In place of a binary field's name: every PDF of the item. */
+/** In place of a file's name: every PDF of the item. */
 export const ALL_PDFS = '*';
 
 /** Where the PDF comes from: the item's binary data, a web address, or base64 text. */
 export const pdfInput = variants('pdfSource', {
-	displayName: 'PDF Source',
+	displayName: 'PDF From',
 	default: 'binary',
 	description: 'Where the PDF comes from',
 	variants: {
 		binary: {
-			name: 'Binary Field',
+			name: 'File of the Workflow',
 			description: 'A file that an earlier node has put into the item',
 			inputs: {
 				fields: text('binaryPropertyName', {
-					displayName: 'Input Binary Field',
+					displayName: 'PDF File',
 					default: 'data',
 					required: true,
-					hint: 'The name of the field that holds the PDF in the incoming item',
+					hint: 'The name of the file in the input, as the tab Binary shows it',
 					description:
-						'Name of the binary field that holds the PDF, as it appears on the Binary tab of the input. Several names, separated by commas, become one document in this order; * takes all PDF files of the item.',
+						'Name under which an earlier node has put the PDF into the item: data with most nodes, the name of the question with a form. Several names, separated by commas, become one document in this order; * takes all PDF files of the item.',
 				}),
 				order: restyle(
 					choice('fileOrder', {
@@ -51,7 +51,7 @@ export const pdfInput = variants('pdfSource', {
 			},
 		},
 		url: {
-			name: 'URL',
+			name: 'Web Address (URL)',
 			description: 'A file that n8n fetches from a web address',
 			inputs: {
 				url: url('pdfUrl', {

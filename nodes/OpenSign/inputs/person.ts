@@ -18,7 +18,7 @@ export const emailInput = field(
 );
 
 export const taskInput = choice('signerRole', {
-	displayName: 'Task',
+	displayName: 'Asked To',
 	options: [
 		{
 			name: 'Sign',

@@ -42,4 +42,6 @@ export interface Field {
 	type: WidgetType | undefined;
 	options?: WidgetOptions;
 	place: Place;
+	/** How messages name it; else by its number among the others. */
+	called?: string;
 }

@@ -130,9 +130,17 @@ const fileInput = restyle(
 		displayName: 'File',
 		placeholder: 'e.g. annex.pdf',
 		description:
-			'Which of the files is meant, by its file name or binary field. Pages are counted in it then. If empty: the whole document.',
+			'Which of the files is meant, by its file name, or its name in the input. Pages are counted in it then. If empty: the whole document.',
 	}),
-	{ displayOptions: { show: { '/binaryPropertyName': [{ _cnd: { includes: ',' } }, ALL_PDFS] } } },
+	{
+		displayOptions: {
+			show: {
+				// First: n8n before 2.9 or so breaks off where it looks for something in an input that is not there.
+				'/pdfSource': ['binary'],
+				'/binaryPropertyName': [{ _cnd: { includes: ',' } }, ALL_PDFS],
+			},
+		},
+	},
 );
 
 /** What every entry can be placed by. */

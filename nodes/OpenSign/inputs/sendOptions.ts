@@ -59,8 +59,8 @@ const deadline: SendOption[] = [
 		input: wholeNumber('remindOnceInEvery', {
 			displayName: 'Days Between Reminders',
 			min: 1,
-			default: 5,
-			description: 'Number of days between reminders, if they are sent',
+			default: 3,
+			description: 'Number of days between reminders, if they are sent. 5 without this option.',
 		}),
 	},
 	{
@@ -78,8 +78,9 @@ const deadline: SendOption[] = [
 		input: wholeNumber('timeToCompleteDays', {
 			displayName: 'Days to Complete',
 			min: 1,
-			default: 15,
-			description: 'Number of days after which the document expires if not everyone has signed',
+			default: 30,
+			description:
+				'Number of days after which the document expires if not everyone has signed. 15 without this option.',
 		}),
 	},
 ];
@@ -224,9 +225,9 @@ const signing: SendOption[] = [
 		not: ['selfSign'],
 		input: flag('sendInOrder', {
 			displayName: 'One After Another',
-			default: true,
+			default: false,
 			description:
-				'Whether each signer is mailed only after the one before has signed. On by default in OpenSign.',
+				'Whether each signer is mailed only after the one before has signed. On without this option.',
 		}),
 	},
 	{
@@ -238,8 +239,8 @@ const signing: SendOption[] = [
 				{ name: 'Blue', value: 'blue' },
 				{ name: 'Red', value: 'red' },
 			],
-			default: ['blue', 'red', 'black'],
-			description: 'Colors that can be signed with',
+			default: ['blue'],
+			description: 'Colors that can be signed with. All of them without this option.',
 		}),
 	},
 	{
@@ -264,7 +265,8 @@ const signing: SendOption[] = [
 		api: 'enableTour',
 		input: flag('enableTour', {
 			displayName: 'Show Guided Tour',
-			description: 'Whether signers are guided through the page',
+			default: true,
+			description: 'Whether signers are guided through the page. Off without this option.',
 		}),
 	},
 ];

@@ -1,11 +1,14 @@
 import {
 	anything,
 	describeKind,
+	field,
 	isRecord,
 	json,
 	mapField,
 	options,
 	readEach,
+	required,
+	restyle,
 	readKeys,
 	rows,
 	text,
@@ -24,6 +27,7 @@ import {
 	taskInput,
 	toPerson,
 } from './person';
+import { mainSignature } from './mainSignature';
 import type { Field } from './places';
 import { readWidgets, widgetsInput } from './widgets';
 
@@ -40,24 +44,31 @@ const order = wholeNumber('order', {
 		"When this person's turn is: those with smaller numbers come first. People without a number come after those with one, in the order of the list.",
 });
 
-/** What the form asks of a signer. */
-const signerInputs = {
-	name: nameInput,
-	email: emailInput,
+/** A mail goes to everyone. */
+const neededEmail = field(
+	{ ...emailInput.property, displayName: 'Signer Email', required: true },
+	required(emailInput.take),
+);
+
+/** What the form asks of a signer. The first label tells where a signer begins. @param isSent whether mails go out */
+const signerInputs = (isSent: boolean) => ({
+	name: restyle(nameInput, { displayName: 'Signer Name' }),
+	email: isSent ? neededEmail : restyle(emailInput, { displayName: 'Signer Email' }),
+	task: taskInput,
+	signature: mainSignature,
+	widgets: widgetsInput,
 	role: text('role', {
-		displayName: 'Role in Document',
+		displayName: 'Role',
 		placeholder: 'e.g. Tenant',
 		description:
 			'Free text that names this person inside the document. If empty: Signer 1, Signer 2 and so on.',
 	}),
-	task: taskInput,
-	widgets: widgetsInput,
 	details: options(
 		'details',
 		{ displayName: 'More About This Person', placeholder: 'Add Detail' },
 		{ accessCode: accessCodeInput, order, ...personDetails },
 	),
-};
+});
 
 /** How errors name a signer: by number and, unless it was made up, by role. */
 export function signerLabel(index: number, role?: unknown): string {
@@ -66,21 +77,33 @@ export function signerLabel(index: number, role?: unknown): string {
 	return known ? `${number} (${role.trim()})` : number;
 }
 
-/** The signers of an uploaded PDF by form, with their fields, in the order in which they are asked. */
-export const signersForm = mapField(
-	rows('signers', {
-		displayName: 'Signers',
-		typeOptions: { multipleValueButtonText: 'Add Signer', sortable: true },
-		placeholder: 'Add Signer',
-		description: 'Who is asked to sign, approve or view. They are asked in this order.',
-		entry: { name: 'signer', displayName: 'Signer' },
-		place: (k, { role }) => signerLabel(k, role),
-		inside: signerInputs,
-	}),
-	(entries) => inOrder(entries).map(toSigner),
-);
+/** Shown above an entry where n8n has entries that fold. */
+const TITLE = '={{ $collection.item.value.name || "Signer " + ($collection.item.index + 1) }}';
 
-type SignerEntry = Read<typeof signerInputs>;
+/**
+ * The signers of an uploaded PDF by form, with their fields, in the order in which they are asked. Where mails go out a
+ * new node has one to begin with: elsewhere there may be none.
+ */
+export const signersForm = (isSent: boolean) =>
+	mapField(
+		rows('signers', {
+			displayName: 'Signers',
+			typeOptions: {
+				multipleValueButtonText: 'Add Signer',
+				sortable: true,
+				fixedCollection: { itemTitle: TITLE },
+			},
+			placeholder: 'Add Signer',
+			default: isSent ? { signer: [{}] } : {},
+			description: 'Who is asked to sign, approve or view. They are asked in this order.',
+			entry: { name: 'signer', displayName: 'Signer' },
+			place: (k, { role }) => signerLabel(k, role),
+			inside: signerInputs(isSent),
+		}),
+		(entries) => inOrder(entries).map(toSigner),
+	);
+
+type SignerEntry = Read<ReturnType<typeof signerInputs>>;
 
 /** Those with an order first, by it; the others as they stand. */
 function inOrder(entries: SignerEntry[]): SignerEntry[] {
@@ -90,7 +113,7 @@ function inOrder(entries: SignerEntry[]): SignerEntry[] {
 
 /** An entry of the form as OpenSign's signer, without what is empty; so is the task Sign, which is OpenSign's default. */
 function toSigner(
-	{ role, name, email, task, widgets, details }: SignerEntry,
+	{ role, name, email, task, signature, widgets, details }: SignerEntry,
 	k: number,
 ): EnteredSigner {
 	const person = toPerson({
@@ -102,7 +125,8 @@ function toSigner(
 		signer_role: task === 'signer' ? undefined : task,
 		access_code: details.accessCode,
 	});
-	return { ...person, role: role || `Signer ${k + 1}`, widgets };
+	const fields = signature === undefined ? widgets : [...widgets, signature];
+	return { ...person, role: role || `Signer ${k + 1}`, widgets: fields };
 }
 
 /** The signers of an uploaded PDF in OpenSign's own form. */

@@ -37,7 +37,7 @@ export const PERSON: PersonInput[] = [
 	{ key: 'access_code', label: 'Access Code (Digits)', hidden: true, input: accessCodeInput },
 	{ key: 'company', label: 'Company', hidden: true, input: personDetails.company },
 	{ key: 'job_title', label: 'Job Title', hidden: true, input: personDetails.job_title },
-	{ key: 'signer_role', label: 'Task', hidden: true, options: TASKS, input: taskInput },
+	{ key: 'signer_role', label: 'Asked To', hidden: true, options: TASKS, input: taskInput },
 ];
 
 /** n8n's editor addresses an input as `value["id"]`, so these must not stand in an id. */
@@ -64,27 +64,34 @@ function personFields(template: Template, role: string): ResourceMapperField[] {
 	const person = template.signers?.find((signer) => signer.role === role);
 	return PERSON.map(({ key, label, hidden = false, options }): ResourceMapperField => {
 		const one: ResourceMapperField = {
-			...plainField(personId(role, key), `${role}: ${label}`),
-			// OpenSign uses the person that the template names, if nobody is given.
-			required: key === 'email' && !person?.email,
+			...plainField(personId(role, key), labelOf(role, key, label, person?.email)),
 			removed: hidden,
 		};
 		return options === undefined ? one : { ...one, type: 'options', options };
 	});
 }
 
+/** Whose address is asked for: OpenSign uses the person that the template names, if nobody is given. */
+function labelOf(role: string, key: PersonInput['key'], label: string, email?: string): string {
+	if (key !== 'email') return `${role}: ${label}`;
+	return email ? `${role} (${email}): ${label}` : needed(`${role}: ${label}`);
+}
+
+/** Not by n8n's own mark: its error would name the input by its id, such as `role.Employee.email`. */
+const needed = (label: string) => `${label} *`;
+
 const valueFields = (template: Template, role: string): ResourceMapperField[] =>
 	fieldsOf(template, role).map((widget) => {
 		const name = nameOf(widget);
 		const shown = toMapperField(fieldId(role, name), `${role}: ${name}`, widget);
-		return { ...shown, required: mustBeGiven(widget) };
+		return mustBeGiven(widget) ? { ...shown, displayName: needed(shown.displayName) } : shown;
 	});
 
 const prefillFields = (template: Template): ResourceMapperField[] =>
 	prefillOf(template).map((widget) => {
 		const name = nameOf(widget);
 		const shown = toMapperField(prefillId(name), `Prefill: ${name}`, widget);
-		return { ...shown, required: mustBePrefilled(widget) };
+		return mustBePrefilled(widget) ? { ...shown, displayName: needed(shown.displayName) } : shown;
 	});
 
 const plainField = (id: string, displayName: string): ResourceMapperField => ({
@@ -114,7 +121,7 @@ function toMapperField(
 			};
 		case 'checkbox':
 			// n8n has no input for several choices here.
-			return { ...plain, displayName: `${label} (any of: ${choices.join(', ')})` };
+			return { ...plain, displayName: withChoices(label, choices) };
 		case 'number':
 			return { ...plain, type: 'number' };
 		case 'date':
@@ -124,6 +131,14 @@ function toMapperField(
 		default:
 			return plain;
 	}
+}
+
+/** n8n cuts longer labels off; an error about a wrong choice names them all. */
+const LONGEST_LABEL = 44;
+
+function withChoices(label: string, choices: string[]): string {
+	const all = `${label} (any of: ${choices.join(', ')})`;
+	return all.length <= LONGEST_LABEL ? all : `${label} (several, with commas)`;
 }
 
 /** What was entered into a template's form. */
@@ -176,7 +191,7 @@ function toRecord(value: unknown): Record<string, unknown> {
 	if (isNothing(value)) return {};
 	if (isRecord(value)) return value;
 	throw new WrongValue([
-		`${describeKind(value)} is not what this form holds. Fill in the form, or choose JSON under Signers Input.`,
+		`${describeKind(value)} is not what this form holds. Fill in the form, or choose JSON under Signers From.`,
 	]);
 }
 

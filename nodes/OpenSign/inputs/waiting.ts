@@ -106,11 +106,11 @@ export const filesOf = (preset: 'none' | 'pdf') =>
 		displayName: 'Download Files',
 		options: [
 			{ name: 'None', value: 'none' },
-			{ name: 'Signed PDF', value: 'pdf', description: 'Into the binary field pdf' },
+			{ name: 'Signed PDF', value: 'pdf', description: 'As the file pdf of the output' },
 			{
 				name: 'Signed PDF and Certificate',
 				value: 'both',
-				description: 'The certificate into the binary field certificate',
+				description: 'The certificate as the file certificate',
 			},
 		],
 		default: preset,

@@ -19,6 +19,7 @@ import {
 	WrongValue,
 } from '../core/inputs';
 import type { Input, Reader } from '../core/inputs';
+import { byText } from '../core/order';
 import { WIDGET_TYPES, type WidgetOptions, type WidgetType } from '../opensign/shapes';
 import { coordinateInputs } from './coordinates';
 import { parseBoxes } from './debugPage';
@@ -40,10 +41,10 @@ const NAMES: Partial<Record<WidgetType, string>> = {
 export const widgetTypeOptions = <T extends WidgetType>(types: readonly T[]) =>
 	types
 		.map((value) => ({ name: NAMES[value] ?? value[0].toUpperCase() + value.slice(1), value }))
-		.sort((a, b) => a.name.localeCompare(b.name));
+		.sort(byText(({ name }) => name));
 
 const typeInput = choice('type', {
-	displayName: 'Type',
+	displayName: 'Field Type',
 	options: widgetTypeOptions(WIDGET_TYPES),
 	default: 'signature',
 	description: 'What is filled in here',
@@ -61,7 +62,7 @@ const FORMS = Object.fromEntries(WIDGET_TYPES.map((type) => [type, widgetOptions
 /** What is asked where the PDF's own form says what a field is. */
 const formFieldInputs = {
 	formFieldType: choice('formFieldType', {
-		displayName: 'Type',
+		displayName: 'Field Type',
 		options: [AS_IN_FORM, ...widgetTypeOptions(WIDGET_TYPES)],
 		default: AS_IN_FORM.value,
 		description: 'What is filled in here',
@@ -122,11 +123,15 @@ function toOptions(name: string, options: WidgetOptions): { options?: WidgetOpti
 }
 
 const widgetsForm = rows('widgets', {
-	displayName: 'Fields',
-	typeOptions: { multipleValueButtonText: 'Add Field', sortable: true },
+	displayName: 'More Fields',
+	typeOptions: {
+		multipleValueButtonText: 'Add Field',
+		sortable: true,
+		fixedCollection: { itemTitle: '={{ $collection.item.value.name }}' },
+	},
 	placeholder: 'Add Field',
 	description:
-		"What this person fills in, and where (OpenSign's widgets). A signer needs at least one signature.",
+		"What else this person fills in, and where (OpenSign's widgets): dates, texts, initials, further signatures",
 	entry: { name: 'widget', displayName: 'Field' },
 	place: placeOf,
 	inside: { field: fieldInput },
@@ -134,7 +139,7 @@ const widgetsForm = rows('widgets', {
 
 const widgetsJson = field(
 	{
-		displayName: 'Fields (JSON)',
+		displayName: 'Copied Fields',
 		name: 'widgetsJson',
 		type: 'string',
 		typeOptions: { rows: 5 },
@@ -149,18 +154,18 @@ const widgetsJson = field(
 /** A person's fields, as a form or pasted. */
 export const widgetsInput: Input<Field[]> = mapInput(
 	variants('widgetsInput', {
-		displayName: 'Fields Input',
+		displayName: 'More Fields From',
 		default: 'form',
-		description: "How this person's fields are given",
+		description: "How this person's further fields are given",
 		variants: {
 			form: {
 				name: 'Form',
-				description: 'Enter each field below',
+				description: 'Add each field below',
 				inputs: { widgets: widgetsForm },
 			},
 			json: {
-				name: 'JSON',
-				description: "Paste what OpenSign's debug page copies",
+				name: "OpenSign's Debug Page",
+				description: 'Paste what the page app.opensignlabs.com/debugpdf copies, or JSON',
 				inputs: { widgets: widgetsJson },
 			},
 		},

@@ -10,6 +10,7 @@ import {
 	documentList,
 	FOLDERS,
 	readPage,
+	STATUS_OF,
 	TEMPLATES,
 	type DocumentList,
 	type ListOf,
@@ -38,7 +39,7 @@ interface Place {
 async function search<T extends { objectId: string }>(
 	context: ILoadOptionsFunctions,
 	lists: Array<ListOf<T>>,
-	toItem: (entry: T) => INodeListSearchItems,
+	toItem: (entry: T, list: number) => INodeListSearchItems,
 	filter = '',
 	token = '0:0',
 ): Promise<INodeListSearchResult> {
@@ -54,7 +55,9 @@ async function search<T extends { objectId: string }>(
 			? { list: list + 1, skip: 0, before: '' }
 			: { list, skip: skip + PAGE, before: first };
 		const fresh = isRepeated ? [] : entries;
-		const results = fresh.map(toItem).filter(({ name }) => contains(name, filter));
+		const results = fresh
+			.map((entry) => toItem(entry, list))
+			.filter(({ name }) => contains(name, filter));
 		if (results.length > 0) return toResult(results, place, lists.length);
 	}
 	return toResult([], place, lists.length);
@@ -94,13 +97,21 @@ export async function searchTemplates(
 /** In progress first: those are what there is most to do with. */
 const LISTS: DocumentList[] = ['inprogress', 'completed', 'declined', 'expired', 'draft'];
 
+/** What tells documents of one title apart: `in progress, 2026-11-27`. */
+const aboutDocument = (list: DocumentList, createdAt = '') =>
+	[STATUS_OF[list].replace('-', ' '), createdAt.slice(0, DAY)].filter(Boolean).join(', ');
+
+/** How much of an ISO date is the day. */
+const DAY = 10;
+
 /** The account's documents: those in progress first, newest change first in each status. */
 export async function searchDocuments(
 	this: ILoadOptionsFunctions,
 	filter?: string,
 	token?: string,
 ): Promise<INodeListSearchResult> {
-	const describe = ({ title, objectId }: OpenSignDocument) => toItem(title, objectId);
+	const describe = ({ title, objectId, createdAt }: OpenSignDocument, list: number) =>
+		toItem(`${title || objectId} (${aboutDocument(LISTS[list], createdAt)})`, objectId);
 	return await search(this, LISTS.map(documentList), describe, filter, token);
 }
 

@@ -15,7 +15,7 @@ export async function getTemplateInputs(
 		return {
 			fields: [],
 			emptyFieldsNotice:
-				'Pick a template first; its roles and fields appear here. If an expression chooses it, set Signers Input to JSON.',
+				'Pick a template first; its roles and fields appear here. If an expression chooses it, set Signers From to JSON.',
 		};
 	}
 	const environment = await getEnvironment(this);

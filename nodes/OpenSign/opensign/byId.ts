@@ -1,5 +1,6 @@
 import type { IDataObject, IHttpRequestMethods } from 'n8n-workflow';
 
+import type { Content } from '../core/content';
 import { readChange, type Change } from './answers/change';
 import type { Explanation } from './explain';
 import { request, type Context } from './request';
@@ -15,6 +16,8 @@ export interface CallById<T = unknown> {
 	/** The path's first part, where it is not the thing's name: `/formdata/{id}` is about a document. */
 	route?: string;
 	body?: IDataObject;
+	/** A PDF that goes with the body. */
+	file?: Content;
 	/** What the answer is about, where it is not the thing itself. */
 	about?: string;
 }
@@ -29,7 +32,7 @@ export interface CallById<T = unknown> {
 export async function requestById<T>(
 	context: Context,
 	i: number,
-	{ thing, id, method, read, route = thing, body, about = `the ${thing}` }: CallById<T>,
+	{ thing, id, method, read, route = thing, body, file, about = `the ${thing}` }: CallById<T>,
 ): Promise<T> {
 	return await request(context, {
 		method,
@@ -37,6 +40,7 @@ export async function requestById<T>(
 		read,
 		path: `/${route}/${encodeURIComponent(id)}`,
 		body,
+		file,
 		itemIndex: i,
 		explain: (status, text) => explain(thing, id, status, text),
 	});

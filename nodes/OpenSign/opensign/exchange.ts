@@ -5,6 +5,7 @@ import { collect, type Readable } from '../core/stream';
 import { cancelSignal, timeLimit, within } from '../core/wait';
 import type { Environment } from './environment';
 import type { Explanation } from './explain';
+import { isStream, toOutgoing } from './fileBody';
 import { LARGEST_ANSWER, LIMITS } from './limits';
 import { explainNetworkError } from './networkErrors';
 import type { ApiRequest, Context } from './request';
@@ -35,21 +36,23 @@ export interface NoAnswer {
  */
 export async function exchange(
 	context: Context,
-	call: Pick<ApiRequest, 'method' | 'path' | 'qs' | 'body'>,
+	call: Pick<ApiRequest, 'method' | 'path' | 'qs' | 'body' | 'file'>,
 	environment: Environment,
 ): Promise<Answer | NoAnswer> {
 	const { httpRequestWithAuthentication } = context.helpers;
 	const limits = call.method === 'GET' ? LIMITS.read : LIMITS.change;
 	const cancel = cancelSignal(context);
 	const signal = timeLimit(limits.total, cancel);
+	const { body: outgoing, headers: aboutBody } = await toOutgoing(call.body, call.file);
 	try {
+		if (isStream(outgoing)) signal.addEventListener('abort', () => outgoing.destroy());
 		const answering = httpRequestWithAuthentication.call(context, 'openSignApi', {
 			method: call.method,
 			url: environment.apiUrl + call.path,
 			qs: call.qs,
-			body: call.body,
+			body: outgoing,
 			json: true,
-			headers: { accept: 'application/json' },
+			headers: { accept: 'application/json', ...aboutBody },
 			disableFollowRedirect: true,
 			ignoreHttpStatusErrors: true,
 			returnFullResponse: true,

@@ -6,7 +6,7 @@ import type {
 } from 'n8n-workflow';
 
 import { apiError } from '../core/errors';
-import { openStream, type Readable } from '../core/stream';
+import { openStream, toStream } from '../core/stream';
 import { cancelSignal, timeLimit, wait, within } from '../core/wait';
 import { checkPdf } from '../pdf/whole';
 import { getDocument, nameDocument } from './documents';
@@ -113,8 +113,7 @@ async function fetchInto(
 			return { why: `, which answers with HTTP status ${status}`, status };
 		}
 		const announced = Number(headers['content-length'] ?? NaN);
-		const checked = checkPdf(body, announced, (why) => (torn = why));
-		const content = toStream(body, checked);
+		const content = toStream(body, (chunks) => checkPdf(chunks, announced, (why) => (torn = why)));
 		const storing = context.helpers.prepareBinaryData(content, name, 'application/pdf');
 		return { stored: await within(signal, storing) };
 	} catch {
@@ -125,10 +124,4 @@ async function fetchInto(
 		}
 		return { why: UNREACHABLE };
 	}
-}
-
-/** A stream of what a generator yields: n8n's verification allows no import of `stream`. */
-function toStream(like: Readable, chunks: AsyncGenerator<Buffer>): Readable {
-	const { from } = like.constructor as typeof import('stream').Readable;
-	return from(chunks);
 }

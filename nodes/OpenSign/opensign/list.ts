@@ -38,6 +38,8 @@ interface Wanted<T> extends ListOf<T> {
 	matches?: (entry: T) => boolean;
 	/** True for the first entry from which on none can match any more, given the list's order. */
 	ends?: (entry: T) => boolean;
+	/** How many pages to ask for at the same time. */
+	pagesAtOnce?: number;
 	/** Whether a part of the list must not pass for all of it. */
 	needsAll?: boolean;
 }
@@ -68,12 +70,12 @@ export async function readPage<T>(
 export async function readList<T extends { objectId: string }>(
 	context: IExecuteFunctions,
 	i: number,
-	{ qs, limit, matches = () => true, ends = () => false, needsAll = false, ...list }: Wanted<T>,
+	{ matches = () => true, ends = () => false, needsAll = false, ...wanted }: Wanted<T>,
 ): Promise<T[]> {
+	const { limit, things } = wanted;
 	const seen = new Set<string>();
 	const found: T[] = [];
-	for (let skip = 0; ; skip += LARGEST_PAGE) {
-		const page = await readPage(context, list, { skip, limit: LARGEST_PAGE, itemIndex: i, qs });
+	for await (const page of pagesOf(context, i, wanted)) {
 		const known = seen.size;
 		for (const entry of page) {
 			if (ends(entry)) return found;
@@ -84,9 +86,36 @@ export async function readList<T extends { objectId: string }>(
 		const isLast = page.length < LARGEST_PAGE;
 		if (isLast) return found;
 		if (seen.size === known) {
-			sayIncomplete(context, i, list.things, seen.size, needsAll);
+			sayIncomplete(context, i, things, seen.size, needsAll);
 			return found;
 		}
+	}
+	return found;
+}
+
+/** Pages of a list in their order, as long as somebody wants one. From the second on, the next are asked for meanwhile. */
+async function* pagesOf<T>(
+	context: IExecuteFunctions,
+	i: number,
+	{ qs, pagesAtOnce = 1, ...list }: Pick<Wanted<T>, keyof ListOf<T> | 'qs' | 'pagesAtOnce'>,
+): AsyncGenerator<T[]> {
+	let next = 0;
+	const ask = async () => {
+		const skip = LARGEST_PAGE * next++;
+		return await readPage(context, list, { skip, limit: LARGEST_PAGE, itemIndex: i, qs });
+	};
+	// Most lists have one page.
+	yield await ask();
+	const asked: Array<Promise<T[]>> = [];
+	// One more each time, so that a short list is not asked for much that it does not have.
+	for (let ahead = 2; ; ahead++) {
+		while (asked.length < Math.min(ahead, pagesAtOnce)) {
+			const asking = ask();
+			// What nobody waits for any more may fail.
+			asking.catch(() => undefined);
+			asked.push(asking);
+		}
+		yield await (asked.shift() as Promise<T[]>);
 	}
 }
 

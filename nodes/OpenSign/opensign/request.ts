@@ -9,7 +9,8 @@ import type {
 } from 'n8n-workflow';
 import { NodeApiError } from 'n8n-workflow';
 
-import { apiError, markOutcomeUnknown } from '../core/errors';
+import type { Content } from '../core/content';
+import { apiError, markConcernsAll, markOutcomeUnknown } from '../core/errors';
 import { isRecord } from '../core/inputs';
 import { OddAnswer } from './answers/read';
 import { readEnvironment, type Environment } from './environment';
@@ -38,6 +39,8 @@ export interface ApiRequest<T = unknown> {
 	path: string;
 	qs?: IDataObject;
 	body?: IDataObject;
+	/** A PDF that goes with the body. */
+	file?: Content;
 	/** What the answer is about, for errors: "the document abc". */
 	about: string;
 	/**
@@ -148,7 +151,9 @@ async function refused(
 		: (call.explain?.(status, readErrorText(body)) ??
 			explainAnswer(status, body, environment, readRetryAfter(headers)));
 	const said = isPage ? { ...explanation, hint: explanation.description } : explanation;
-	return toError(context, call, said, !isRefusal(status, body), isPage ? undefined : status);
+	const isUnknown = !isRefusal(status, body);
+	const error = toError(context, call, said, isUnknown, isPage ? undefined : status);
+	return isQuota(status, body) ? markConcernsAll(error) : error;
 }
 
 /** Statuses of overload, restarts and proxies that gave up. */

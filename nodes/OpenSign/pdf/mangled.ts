@@ -14,7 +14,7 @@ export type Mangling = 'encoded' | 'lines' | 'replaced' | 'seven bits';
  */
 export function findMangling(content: Buffer): Mangling | undefined {
 	if (lacksReturns(content)) return 'lines';
-	const isSevenBit = !/[\x80-\xff]/.test(content.toString('latin1'));
+	const isSevenBit = !content.some((byte) => byte > 0x7f);
 	if (!isSevenBit && offsetsHold(content)) return undefined;
 	const streams = [...streamsOf(content)];
 	if (isSevenBit && streams.some(isPacked)) return 'seven bits';
@@ -45,16 +45,29 @@ function lacksReturns(content: Buffer): boolean {
 
 /** Whether the PDF is as long as when it was written, as far as it says where its parts are. */
 function offsetsHold(content: Buffer): boolean {
-	const start = content.subarray(0, WITHIN_BYTES).toString('latin1');
-	// One that is made for the web begins with its own length, and has its table there.
-	const whole = /\/Linearized/.test(start) ? /\/L (\d+)/.exec(start) : null;
-	if (whole && Number(whole[1]) !== content.length) return false;
-	const last = content.subarray(Math.max(0, content.lastIndexOf('startxref')));
-	const offset = Number(/^startxref\s+(\d+)/.exec(last.toString('latin1'))?.[1]);
-	return [offset, offset + findHeader(content)].some((at) =>
-		/^\s*(?:xref|\d+\s+\d+\s+obj)/.test(content.subarray(at, at + 32).toString('latin1')),
-	);
+	const start = content.subarray(0, WITHIN_BYTES);
+	const announced = announcedLength(start);
+	if (announced !== undefined && announced !== content.length) return false;
+	const offset = tableOffset(content);
+	return [offset, offset + findHeader(content)].some((at) => isTable(content.subarray(at)));
 }
+
+/** The length that a PDF which is made for the web begins with, bytes; it has its table there. */
+export function announcedLength(start: Buffer): number | undefined {
+	const text = start.toString('latin1');
+	const length = /\/Linearized/.test(text) ? /\/L (\d+)/.exec(text) : null;
+	return length ? Number(length[1]) : undefined;
+}
+
+/** Where the table of a PDF's parts begins, as its end says; not a number where it does not say. */
+export function tableOffset(end: Buffer): number {
+	const last = end.subarray(Math.max(0, end.lastIndexOf('startxref')));
+	return Number(/^startxref\s+(\d+)/.exec(last.toString('latin1'))?.[1]);
+}
+
+/** Whether the table of a PDF's parts begins here. */
+export const isTable = (content: Buffer) =>
+	/^\s*(?:xref|\d+\s+\d+\s+obj)/.test(content.subarray(0, 32).toString('latin1'));
 
 /** Compressed, but not in letters. Hardly any of these has 32 bytes without an eighth bit. */
 const isPacked = ({ entries, data }: Stream) =>

@@ -31,6 +31,8 @@ export interface Wanted {
 	password: string;
 	text?: boolean;
 	form?: boolean;
+	/** Whether the buffer is nobody else's, so that it need not be copied. */
+	mayTake?: boolean;
 }
 
 /** Why a PDF could not be read. */
@@ -83,8 +85,7 @@ async function read(content: Buffer, wanted: Wanted): Promise<Pdf> {
 	const stopped = reader.startBudget(BUDGET);
 	reader.takeGlyphs();
 	const task = reader.getDocument({
-		// pdf.js takes what it is given away from its owner.
-		data: new Uint8Array(content),
+		data: toTake(content, wanted),
 		password: wanted.password,
 		CMapReaderFactory: BundledCMaps,
 		disableFontFace: true,
@@ -103,6 +104,15 @@ async function read(content: Buffer, wanted: Wanted): Promise<Pdf> {
 		task.destroy().catch(() => undefined);
 		await reader.turn();
 	}
+}
+
+/** What pdf.js takes away from its owner: a copy, unless nobody else needs it, nor what small buffers share. */
+function toTake(content: Buffer, { mayTake }: Wanted): Uint8Array {
+	const { buffer, byteOffset, byteLength } = content;
+	const isWhole = byteLength === buffer.byteLength;
+	return mayTake && isWhole
+		? new Uint8Array(buffer, byteOffset, byteLength)
+		: new Uint8Array(content);
 }
 
 async function readAll(

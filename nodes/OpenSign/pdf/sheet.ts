@@ -31,8 +31,17 @@ export interface Sheet {
 	signature: Box & { page: number };
 }
 
-/** A PDF with these parts below each other, on as many pages as they take, and room for a signature at the end. */
-export async function makeSheet(parts: Part[]): Promise<Sheet> {
+/** Nobody reads more before signing, and to set it takes n8n's time. */
+export const LONGEST_SHEET = { letters: 100_000, pages: 100 };
+
+/**
+ * A PDF with these parts below each other, on as many pages as they take, and room for a signature at the end.
+ *
+ * @returns nothing if it would be longer than LONGEST_SHEET
+ */
+export async function makeSheet(parts: Part[]): Promise<Sheet | undefined> {
+	if (parts.reduce((sum, { text }) => sum + text.length, 0) > LONGEST_SHEET.letters)
+		return undefined;
 	const { PDFDocument, StandardFonts, rgb } = await import('./bundled/writer');
 	const document = await PDFDocument.create();
 	const fonts = {
@@ -53,6 +62,7 @@ export async function makeSheet(parts: Part[]): Promise<Sheet> {
 		const { font, size, after } = LOOKS[look];
 		for (const line of toLines(writable(text), fonts[font], size)) {
 			makeRoom(size * LINE_HEIGHT);
+			if (pageCount > LONGEST_SHEET.pages) return undefined;
 			const y = PAGE[1] - top - size;
 			page.drawText(line, { x: MARGIN, y, size, font: fonts[font], color: rgb(0.1, 0.1, 0.1) });
 			top += size * LINE_HEIGHT;

@@ -2,7 +2,7 @@ import { findHeader, WITHIN_BYTES } from './header';
 
 /** Bytes at a PDF's end within which its end marker stands; readers look at the last 1,024. */
 const LAST_BYTES = 4096;
-const END_MARKER = '%%EOF';
+export const END_MARKER = '%%EOF';
 
 /**
  * Passes a PDF on as it comes, and breaks off where it is none, or not the whole of it.

@@ -7,13 +7,16 @@ import { signOff } from './signOff';
 import { template } from './template';
 import { webhook } from './webhook';
 
-/** Everything that the OpenSign node can do. The first one is the one that a new node shows. */
+/**
+ * Everything that the OpenSign node can do, in the order of the job, which n8n's panel shows: a new node has the first
+ * one.
+ */
 export const resources: Resources = {
 	document,
 	template,
+	signOff,
 	contact,
 	folder,
 	account,
 	webhook,
-	signOff,
 };

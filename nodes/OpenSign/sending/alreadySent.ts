@@ -42,13 +42,14 @@ export async function alreadySent(
 }
 
 /** What went out since then, milliseconds since 1970. */
-async function readSent({ context, i }: Call, since: number): Promise<Entry[]> {
+async function readSent({ context, i, run }: Call, since: number): Promise<Entry[]> {
 	const isOlder = (date: string | undefined) => Date.parse(date ?? '') < since;
 	const sent: Entry[] = [];
 	for (const name of SENT) {
 		const documents = await readList(context, i, {
 			...documentList(name),
 			limit: Infinity,
+			pagesAtOnce: run.pagesAtOnce,
 			matches: ({ createdAt }) => !isOlder(createdAt),
 			ends: ({ updatedAt }) => isOlder(updatedAt),
 		});

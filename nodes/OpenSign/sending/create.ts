@@ -1,5 +1,7 @@
 import type { IDataObject, NodeApiError } from 'n8n-workflow';
 
+import { asSeen } from '../core/asSeen';
+import type { Content } from '../core/content';
 import { isOutcomeUnknown } from '../core/errors';
 import { isRecord } from '../core/inputs';
 import type { Call, OperationResult } from '../core/registry';
@@ -10,6 +12,7 @@ import type { Recipient } from '../opensign/shapes';
 import { withKnownSpelling } from './knownSpelling';
 import { kindOf, lookUp, readMade, USUAL_SECONDS } from './lookUp';
 import { listOf, newestBefore, type Entry } from './newest';
+import { Alike, type Sent } from './alike';
 import { alreadySent } from './alreadySent';
 import { explainRefusal } from './refusals';
 import { fromEarlierRun } from './resolve';
@@ -28,7 +31,9 @@ interface Names {
 export interface Creation extends Partial<Names> {
 	path: string;
 	title: string;
+	/** Without the file. */
 	body: IDataObject;
+	file?: Content;
 	/** Who gets it, where that is known; those whom a template names are not in the body. */
 	signers?: Recipient[];
 	/** How long to look for it where its outcome is unknown, seconds. */
@@ -51,12 +56,14 @@ export async function requestOnce(call: Call, creation: Creation): Promise<Made>
 	const intent = { title, target: [path, ...people.map(addressKey).sort()].join(' ') };
 	const earlier = await fromEarlierRun(call, intent);
 	if (earlier) return earlier;
-	if (notTwiceDays !== undefined) {
-		const everyone = signers === undefined ? people : addressesIn({ signers });
-		const sent = await alreadySent(call, intent, { path, title, people: everyone }, notTwiceDays);
-		if (sent) return sent;
-	}
-	return await sendOnce(call, intent, async () => await makeIt(call, creation));
+	const send = async () => await sendOnce(call, intent, async () => await makeIt(call, creation));
+	if (notTwiceDays === undefined) return await send();
+	const everyone = signers === undefined ? people : addressesIn({ signers });
+	// Two items for the same document at the same time would both find none.
+	return await call.run.inTurn(`${intent.target} ${asSeen(title)}`, async () => {
+		const sending = { path, title, people: everyone };
+		return (await alreadySent(call, intent, sending, notTwiceDays)) ?? (await send());
+	});
 }
 
 /** The addresses of those who are asked to sign. */
@@ -66,31 +73,63 @@ function addressesIn({ signers, signer }: { signers?: unknown; signer?: unknown 
 }
 
 async function makeIt(call: Call, creation: Creation): Promise<Made> {
-	const { context, i } = call;
-	const { path, title, explain } = creation;
-	const creates = kindOf(path);
+	const { run } = call;
+	const { path, title } = creation;
 	const { people, warnings } = await spellPeople(call, creation.body);
 	const body = { ...creation.body, ...people };
 	const before = await newestBefore(call, listOf(path));
-	const since = Date.now();
+	const madeAfter = run.record.ids().slice(-ANCHORS);
+	const likeness = `${listOf(path).path} ${asSeen(title)}`;
+	const alike = run.keep('alike', () => new Alike());
+	let since = 0;
+	const post = async (): Promise<Sent<Made>> => {
+		since = Date.now();
+		return await ask(call, { ...creation, body });
+	};
+	const addresses = addressesIn(body).map(addressKey);
+	const made = await alike.make(likeness, addresses, post, async (lost, rivals) => {
+		const facts = { since, before, madeAfter, rivals };
+		return await recover(call, { ...creation, ...facts, body }, lost as NodeApiError);
+	});
+	return { ...made, warnings: [...warnings, ...made.warnings] };
+}
+
+/** @throws NodeApiError where OpenSign has refused it */
+async function ask(
+	call: Call,
+	{ path, title, body, file, explain }: Creation,
+): Promise<Sent<Made>> {
+	const { context, i, key, run } = call;
+	const creates = kindOf(path);
 	try {
 		const { id, raw } = await request(context, {
 			method: 'POST',
 			path,
 			body,
+			file,
 			about: `the new ${creates} '${title}'`,
 			read: readCreation,
 			itemIndex: i,
 			creates,
 			explain,
 		});
-		return { id, answer: raw, warnings };
+		run.record.made(key, id);
+		return { made: { id, answer: raw, warnings: [] } };
 	} catch (error) {
 		const failure = error as Error;
-		if (!isOutcomeUnknown(failure)) throw (await explainRefusal(call, body, failure)) ?? failure;
-		const found = await recover(call, { ...creation, body }, since, before, failure);
-		return { ...found, warnings: [...warnings, ...found.warnings] };
+		if (isOutcomeUnknown(failure)) return { lost: failure };
+		throw (await explainRefusal(call, body, failure)) ?? failure;
 	}
+}
+
+/** How many of what was made before are looked for in a list, to know what is older. */
+const ANCHORS = 5;
+
+interface Lost extends Creation {
+	since: number;
+	before: Entry[];
+	madeAfter: string[];
+	rivals: number;
 }
 
 /**
@@ -98,18 +137,14 @@ async function makeIt(call: Call, creation: Creation): Promise<Made> {
  *
  * @throws NodeApiError, still of unknown outcome, which says what was looked for
  */
-async function recover(
-	call: Call,
-	{ path, title, body, lookUpSeconds: seconds = USUAL_SECONDS, address, ...names }: Creation,
-	since: number,
-	before: Entry[],
-	failure: NodeApiError,
-): Promise<Made> {
+async function recover(call: Call, lost: Lost, failure: NodeApiError): Promise<Made> {
+	const { path, title, body, address, since, before, madeAfter, rivals } = lost;
+	const { lookUpSeconds: seconds = USUAL_SECONDS, idName = 'documentId', urlName } = lost;
 	const { record } = call.run;
 	const known = [...record.ids(), ...before.map(({ objectId }) => objectId)];
-	const { idName = 'documentId', urlName } = names;
 	const about = { path, title, people: addressesIn(body), address };
-	const search = { ...about, since, seconds, known, idName, urlName };
+	const when = { since, known, madeAfter, rivals };
+	const search = { ...about, ...when, seconds, idName, urlName };
 	const { id, says } = await lookUp(call, search);
 	if (id === undefined) {
 		record.lose(call.key, search);
@@ -130,11 +165,11 @@ async function spellPeople(call: Call, { signers }: IDataObject) {
 /** Makes a draft, a template or a document to sign oneself. */
 export async function create(
 	call: Call,
-	{ title, body, includeRawResponse, lookUpSeconds }: Upload,
+	{ title, body, file, includeRawResponse, lookUpSeconds }: Upload,
 	names: Names & { path: string },
 ): Promise<OperationResult> {
 	const { idName, urlName } = names;
-	const made = await requestOnce(call, { title, body, lookUpSeconds, ...names });
+	const made = await requestOnce(call, { title, body, file, lookUpSeconds, ...names });
 	if (made.json) return { json: made.json };
 	const { id, answer, warnings, recovered } = made;
 	const json: IDataObject = { [idName]: id, title };

@@ -1,9 +1,10 @@
 /** A file from a web address that somebody has entered, which may be any. */
 import type { IExecuteFunctions } from 'n8n-workflow';
 
+import { store, type Content } from '../core/content';
 import { isPrivateHost } from '../core/privateHost';
-import { collect, openStream, type Readable, type StreamedResponse } from '../core/stream';
-import { cancelSignal, timeLimit, wait } from '../core/wait';
+import { openStream, toStream, type Readable, type StreamedResponse } from '../core/stream';
+import { cancelSignal, timeLimit, wait, within } from '../core/wait';
 import { isBlockedByN8n, resolvesToPrivate } from './egress';
 
 /** Milliseconds for all of it: every try, every redirect, and the pauses between. */
@@ -26,7 +27,7 @@ export interface Wanted {
 	tooLarge: (bytes: number) => string | undefined;
 }
 
-type Downloaded = Buffer | { problem: string };
+type Downloaded = Content | { problem: string };
 
 /** Why there is no file, as a sentence. */
 class NotFetched extends Error {
@@ -40,7 +41,7 @@ class NotFetched extends Error {
 }
 
 /**
- * Fetches a file, without the OpenSign token, until it turns out too large. What breaks on the way, or is a fault of the
+ * Fetches a file into n8n's store, without the OpenSign token, until it turns out too large. What breaks on the way, or is a fault of the
  * server's own (5xx), is tried again. Neither the address's query nor anything of the answer gets into a problem.
  */
 export async function download(context: IExecuteFunctions, wanted: Wanted): Promise<Downloaded> {
@@ -59,7 +60,7 @@ export async function download(context: IExecuteFunctions, wanted: Wanted): Prom
 const tookTooLong = ({ name }: Wanted) =>
 	`${name} cannot be fetched: it has not come within ${TIME_LIMIT_MS / 60_000} minutes. Check that the host answers.`;
 
-type Attempt = { file: Buffer; fault?: undefined } | { file?: undefined; fault: NotFetched };
+type Attempt = { file: Content; fault?: undefined } | { file?: undefined; fault: NotFetched };
 
 async function tryToFetch(
 	context: IExecuteFunctions,
@@ -69,7 +70,7 @@ async function tryToFetch(
 	try {
 		const { headers, body } = await open(context, wanted, signal);
 		const announced = Number(headers['content-length'] ?? NaN);
-		return { file: await readFile(body, announced, wanted, signal) };
+		return { file: await keep(context, body, announced, wanted, signal) };
 	} catch (error) {
 		return { fault: error instanceof NotFetched ? error : broken(wanted) };
 	}
@@ -152,16 +153,36 @@ const blocked = ({ hostname }: URL, { name }: Wanted) =>
 	);
 
 /** @param announced bytes by the Content-Length; not a number where there is none */
-async function readFile(
-	stream: Readable,
+async function keep(
+	context: IExecuteFunctions,
+	body: Readable,
 	announced: number,
 	{ tooLarge }: Wanted,
 	signal: AbortSignal,
-): Promise<Buffer> {
+): Promise<Content> {
 	const early = announced > 0 ? tooLarge(announced) : undefined;
-	if (early !== undefined) stream.destroy();
+	if (early !== undefined) body.destroy();
 	refuseTooLarge(early);
-	return await collect(stream, signal, (bytes) => refuseTooLarge(tooLarge(bytes)));
+	let problem: string | undefined;
+	const checked = toStream(body, async function* (chunks) {
+		let bytes = 0;
+		for await (const chunk of chunks) {
+			bytes += chunk.length;
+			problem = tooLarge(bytes);
+			refuseTooLarge(problem);
+			yield chunk;
+		}
+	});
+	try {
+		return await within(signal, store(context, checked, 'document.pdf'));
+	} catch (error) {
+		// n8n may have put an error of its own around ours.
+		refuseTooLarge(problem);
+		const failure = error as Error;
+		throw failure;
+	} finally {
+		body.destroy();
+	}
 }
 
 function refuseTooLarge(problem: string | undefined) {

@@ -12,7 +12,7 @@ import { checkFolder } from '../opensign/folders';
 import { getEnvironment } from '../opensign/request';
 import type { Recipient, Template, TemplateSigner } from '../opensign/shapes';
 import { getTemplate } from '../opensign/templates';
-import { readPdf, withFile } from './file';
+import { forFile, readPdf } from './file';
 import { checkOptions } from './preflight/options';
 import { checkLayout } from './preflight/places';
 import { checkTemplate } from './preflight/template';
@@ -80,7 +80,8 @@ export async function checkFromTemplate(
 	return {
 		path: `/createdocument/${encodeURIComponent(templateId)}`,
 		title: title || template.title,
-		body: pdf?.content ? withFile({ ...body, ...options.body }, pdf) : { ...body, ...options.body },
+		body: pdf?.content ? forFile({ ...body, ...options.body }, pdf) : { ...body, ...options.body },
+		file: pdf?.content,
 		signers: people,
 		templateId,
 		template,

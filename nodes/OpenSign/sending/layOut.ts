@@ -1,4 +1,7 @@
 /** Which fields an upload has, and where: those that were entered, and those that tags in the PDF stand for. */
+import type { IExecuteFunctions } from 'n8n-workflow';
+
+import { store } from '../core/content';
 import type { AdditionalOptions } from '../inputs/additionalOptions';
 import type { EnteredSigner } from '../inputs/signers';
 import { cover } from '../pdf/draw';
@@ -99,16 +102,22 @@ function sayTags({ fields, others }: Tags): string {
  *
  * @returns that, or why it cannot be had
  */
-export async function withoutTags(pdf: PdfFile, { fields }: Tags): Promise<PdfFile | Problem> {
+export async function withoutTags(
+	context: IExecuteFunctions,
+	pdf: PdfFile,
+	{ fields }: Tags,
+): Promise<PdfFile | Problem> {
 	const { content, password, pages, parts } = pdf;
 	const boxes = fields.flatMap(({ page, boxes: lines }) => lines.map((box) => ({ ...box, page })));
 	if (pages === undefined || boxes.length === 0) return pdf;
+	let covered: Buffer;
 	try {
-		return { ...pdf, content: await cover(content, password, pages, boxes), password: '' };
+		covered = await cover(await content.read(), password, pages, boxes);
 	} catch {
 		// What pdf-lib stumbles over says nothing to people.
 		return { problem: `${parts[0].name}: ${CANNOT_COVER}` };
 	}
+	return { ...pdf, content: await store(context, covered, 'covered.pdf'), password: '' };
 }
 
 const CANNOT_COVER =

@@ -26,8 +26,9 @@ export async function lookUp(call: Call, search: Search): Promise<Found> {
 	for (let look = 0; ; look++) {
 		if (signal?.aborted) return { says: cancelled(search) };
 		const fitting = await findFitting(call, search);
-		if (fitting?.length === 1) return { id: fitting[0].objectId };
-		if (fitting !== undefined && fitting.length > 1) return { says: ambiguous(search, fitting) };
+		const isAlone = search.address !== undefined || !search.rivals;
+		if (fitting?.length === 1 && isAlone) return { id: fitting[0].objectId };
+		if (fitting !== undefined && fitting.length > 0) return { says: ambiguous(search, fitting) };
 		const pause = PAUSES[Math.min(look, PAUSES.length - 1)] * 1000;
 		const isOver = Date.now() + pause > end;
 		if (isOver) return { says: notFound(search, fitting !== undefined) };
@@ -54,8 +55,13 @@ export function kindOf(path: string): 'document' | 'draft' | 'template' {
 const cancelled = ({ title }: Search) =>
 	`The execution was cancelled, so the node did not look for '${title}'.`;
 
-const ambiguous = ({ title }: Search, fitting: Entry[]) =>
-	`There are ${fitting.length} that it can be, of the title '${title}' and the same signers: ${fitting.map(({ objectId }) => objectId).join(', ')}.`;
+function ambiguous({ title, rivals = 0 }: Search, fitting: Entry[]): string {
+	const ids = fitting.map(({ objectId }) => objectId).join(', ');
+	if (fitting.length > 1) {
+		return `There are ${fitting.length} that it can be, of the title '${title}' and the same signers: ${ids}.`;
+	}
+	return `There is one that it can be, of the title '${title}' and the same signers: ${ids}. It may as well be that of ${rivals === 1 ? 'another item' : `${rivals} other items`} whose answer did not come at the same time.`;
+}
 
 function notFound({ title, seconds }: Search, couldLook: boolean): string {
 	return couldLook
@@ -66,14 +72,27 @@ function notFound({ title, seconds }: Search, couldLook: boolean): string {
 /** Those that it can be; nothing where the list cannot be read. */
 async function findFitting(call: Call, search: Search): Promise<Entry[] | undefined> {
 	const entries = await readNewest(call, listOf(search.path));
-	return entries?.filter((entry) => fits(entry, search));
+	const after = newestOf(entries ?? [], search.madeAfter ?? []);
+	// What has been found for other items meanwhile is theirs.
+	const known = [...search.known, ...call.run.record.ids()];
+	return entries?.filter((entry) => fits(entry, { ...search, known }, after));
 }
 
-function fits(entry: Entry, { title, people, address, since, known }: Search): boolean {
+/** When the newest of these was made, by OpenSign's own clock; milliseconds since 1970, 0 where none is in the list. */
+function newestOf(entries: Entry[], ids: string[]): number {
+	const known = entries.filter(({ objectId }) => ids.includes(objectId));
+	return Math.max(0, ...known.map(({ createdAt }) => Date.parse(createdAt ?? '') || 0));
+}
+
+function fits(
+	entry: Entry,
+	{ title, people, address, since, known }: Search,
+	after: number,
+): boolean {
 	const { redirect_url: redirectUrl } = entry.raw;
 	// Old servers' lists may have none: then it is found as others are.
 	if (address !== undefined && redirectUrl !== undefined) return redirectUrl === address;
-	const isNew = madeSince(since, entry.createdAt);
+	const isNew = madeSince(since, entry.createdAt) && !(Date.parse(entry.createdAt ?? '') < after);
 	const isOther = known.includes(entry.objectId);
 	const isCalledSo = asSeen(entry.title) === asSeen(title);
 	return isCalledSo && isNew && !isOther && hasPeople(entry, people);

@@ -70,7 +70,7 @@ const TOO_LARGE =
 /** The body as it would be sent, without the file, its password, and the codes that open it for the signers. */
 function withoutSecrets(body: IDataObject): IDataObject {
 	const signers = (body.signers as IDataObject[]).map((signer) => omit(signer, ['access_code']));
-	return { ...omit(body, ['file', 'file_password']), signers };
+	return { ...omit(body, ['file_password']), signers };
 }
 
 const omit = (object: IDataObject, keys: string[]): IDataObject =>
@@ -106,7 +106,7 @@ const toMarks = ({ role = PREFILLED, widgets }: Owned, k: number): Mark[] =>
 async function open(call: Call, { file }: Layout, templateId: string | undefined) {
 	if (file?.pages !== undefined) {
 		const { content, password, pages } = file;
-		return { content, password, pages };
+		return { content: await content.read(), password, pages };
 	}
 	if (file !== undefined || templateId === undefined) return { problem: TOO_LARGE };
 	const content = await fetchTemplate(call, templateId);
@@ -128,7 +128,7 @@ async function fetchTemplate({ context, i, run }: Call, templateId: string): Pro
 					mayBePrivate: true,
 					tooLarge: () => undefined,
 				});
-	if (Buffer.isBuffer(content)) return content;
+	if (!('problem' in content)) return await content.read();
 	throw apiError(
 		context.getNode(),
 		i,

@@ -21,9 +21,14 @@ const FOUND_LATER =
 export async function resolve(call: Call, open: Entry): Promise<OperationResult | undefined> {
 	const { search } = open;
 	if (search === undefined) return undefined;
-	const { id, says } = await lookUp(call, search);
-	if (id === undefined) throw stillUnknown(call, search, 'an earlier try', says);
-	call.run.record.made(call.key, id);
+	const { run } = call;
+	// One after the other, so that two items do not find the same.
+	const id = await run.inTurn('resolve', async () => {
+		const found = await lookUp(call, search);
+		if (found.id === undefined) throw stillUnknown(call, search, 'an earlier try', found.says);
+		run.record.made(call.key, found.id);
+		return found.id;
+	});
 	const json = await toOutput(call, search, id, FOUND_LATER);
 	return { json: { ...json, recovered: true } };
 }
@@ -36,6 +41,12 @@ export async function resolve(call: Call, open: Entry): Promise<OperationResult 
  * @throws NodeOperationError when it cannot be found, or when it may be another one
  */
 export async function fromEarlierRun(call: Call, intent: Intent): Promise<Made | undefined> {
+	const { record, inTurn } = call.run;
+	if (record.openBefore(call.i, intent.target ?? '').length === 0) return undefined;
+	return await inTurn('resolve', async () => await settleEarlier(call, intent));
+}
+
+async function settleEarlier(call: Call, intent: Intent): Promise<Made | undefined> {
 	const { record } = call.run;
 	const all = record.openBefore(call.i, intent.target ?? '');
 	const own = all.filter((one) => isOwn(call, intent, one));

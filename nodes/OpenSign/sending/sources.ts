@@ -1,6 +1,9 @@
 import type { IBinaryData, IExecuteFunctions } from 'n8n-workflow';
+import { NodeOperationError } from 'n8n-workflow';
 
+import { inStore, type Content } from '../core/content';
 import { withoutLogin } from '../core/links';
+import type { Readable } from '../core/stream';
 import { ALL_PDFS, type PdfSource } from '../inputs/pdf';
 import { download } from './download';
 import { fromStore, sayGone } from './stored';
@@ -22,8 +25,8 @@ export interface Source {
 	calledBy: string[];
 	/** Bytes, as far as they are known without reading. */
 	size?: number;
-	/** Reads it, or gives up as soon as there are too many bytes. */
-	read: (tooLarge: TooLarge) => Promise<Buffer | Problem>;
+	/** Finds it, or gives up as soon as there are too many bytes. */
+	find: (tooLarge: TooLarge) => Promise<Content | Problem>;
 }
 
 /** Where the files of item `i` are, in the order in which they become one document; none of them is read. */
@@ -74,13 +77,13 @@ function chooseFields(
 	if (missing.length > 0) {
 		const names = missing.map((field) => `'${field}'`).join(', ');
 		return {
-			problem: `Input Binary Field: this item has no binary field ${names}. ${presentIn(files)}`,
+			problem: `PDF File: this item has no file ${names}. ${presentIn(files)}`,
 		};
 	}
 	const twice = named.find((field, k) => named.indexOf(field) !== k);
 	if (twice === undefined) return named;
 	return {
-		problem: `Input Binary Field: '${twice}' is there twice, so its pages would be. Remove one.`,
+		problem: `PDF File: '${twice}' is there twice, so its pages would be. Remove one.`,
 	};
 }
 
@@ -88,7 +91,7 @@ function allPdfs(files: Files, order: FromBinary['order']): string[] | Problem {
 	const fields = Object.keys(files).filter((field) => isPdf(files[field]));
 	if (fields.length === 0) {
 		return {
-			problem: `Input Binary Field: this item has no PDF among its files. ${presentIn(files)}`,
+			problem: `PDF File: this item has no PDF among its files. ${presentIn(files)}`,
 		};
 	}
 	if (order === 'item') return fields;
@@ -107,24 +110,40 @@ function presentIn(files: Files): string {
 }
 
 async function binarySource(
-	{ helpers }: IExecuteFunctions,
+	context: IExecuteFunctions,
 	i: number,
 	field: string,
 	file: IBinaryData,
 ): Promise<Source> {
+	const { helpers } = context;
 	// In n8n's old in-memory mode a file has no id, and its data is in the item already.
 	const { id, fileName } = file;
 	const metadata = id
 		? await fromStore(async () => await helpers.getBinaryMetadata(id))
 		: undefined;
 	return {
-		name: fileName ?? `Binary field '${field}'`,
+		name: fileName ?? `The file '${field}'`,
 		calledBy: fileName === undefined ? [field] : [fileName, field],
 		size: metadata?.fileSize,
-		read: async () =>
-			(await fromStore(async () => await helpers.getBinaryDataBuffer(i, field))) ??
-			sayGone(file, field),
+		find: async () => {
+			if (id && metadata) {
+				return inStore(metadata.fileSize, async () => {
+					const stream = await fromStore(async () => await helpers.getBinaryStream(id));
+					if (stream === undefined) throw gone(context, i, sayGone(file, field));
+					return stream as Readable;
+				});
+			}
+			const read = async () => await helpers.getBinaryDataBuffer(i, field);
+			const buffer = await fromStore(read);
+			return buffer === undefined ? sayGone(file, field) : { bytes: buffer.length, read };
+		},
 	};
+}
+
+/** For a file that has gone since it was looked at. */
+function gone(context: IExecuteFunctions, itemIndex: number, { problem, why }: Problem) {
+	const description = ['Nothing was sent for this item.', why].join(' ');
+	return new NodeOperationError(context.getNode(), problem, { itemIndex, description });
 }
 
 function base64Source(text: string): Source | Problem {
@@ -137,15 +156,12 @@ function base64Source(text: string): Source | Problem {
 	if (!/^[A-Za-z0-9+/_-]*={0,2}$/.test(base64) || digits % 4 === 1) {
 		const found = /^[{[]/.test(bare) ? 'is JSON, not base64' : 'is not base64';
 		return {
-			problem: `${name}: the text ${found}. Pass the whole file as base64, or choose another PDF source.`,
+			problem: `${name}: the text ${found}. Pass the whole file as base64, or choose something else under PDF From.`,
 		};
 	}
-	return {
-		name,
-		calledBy: [],
-		size: Math.floor((digits * 3) / 4),
-		read: async () => Buffer.from(base64, 'base64'),
-	};
+	const bytes = Math.floor((digits * 3) / 4);
+	const content: Content = { bytes, read: async () => Buffer.from(base64, 'base64') };
+	return { name, calledBy: [], size: bytes, find: async () => content };
 }
 
 function urlSource(context: IExecuteFunctions, url: string, mayBePrivate: boolean): Source {
@@ -155,6 +171,6 @@ function urlSource(context: IExecuteFunctions, url: string, mayBePrivate: boolea
 	return {
 		name,
 		calledBy: [],
-		read: async (tooLarge) => await download(context, { url, name, mayBePrivate, tooLarge }),
+		find: async (tooLarge) => await download(context, { url, name, mayBePrivate, tooLarge }),
 	};
 }

@@ -28,7 +28,7 @@ const isGone = (error: unknown) =>
 export function sayGone({ fileName }: IBinaryData, field: string) {
 	const file = fileName ? `the file '${fileName}'` : 'the file';
 	return {
-		problem: `Input Binary Field: n8n's store no longer has ${file} of this item's binary field '${field}'. Start a new execution, so that the file is made or fetched again.`,
-		why: "n8n deletes the files of executions that it does not keep or has pruned, so a later retry does not find them. n8n before 2.23 also loses files of webhook triggers in a field called 'data': name it otherwise there, such as 'pdf'. In queue mode with files on disk, a worker does not see those of other machines: keep them in S3 or in the database, or on a volume that all share.",
+		problem: `PDF File: n8n's store no longer has ${file} that this item has as '${field}'. Start a new execution, so that the file is made or fetched again.`,
+		why: "n8n deletes the files of executions that it does not keep or has pruned, so a later retry does not find them. n8n before 2.23 also loses files of webhook triggers that are called 'data': name it otherwise there, such as 'pdf'. In queue mode with files on disk, a worker does not see those of other machines: keep them in S3 or in the database, or on a volume that all share.",
 	};
 }

@@ -7,17 +7,18 @@ import { additionalOptions } from '../inputs/additionalOptions';
 import { pdfInput } from '../inputs/pdf';
 import { templateInput } from '../inputs/template';
 import { templateForm } from '../inputs/templateForm';
+import { usualInputs, withUsual } from '../inputs/usualOptions';
 import { checkFromTemplate } from './fromTemplate';
 import { TO_BE_SIGNED } from './preflight/signers';
 import type { Send } from './send';
 import { checkUpload, signersBy, titleInput } from './upload';
 
 const people = variants('signersInput', {
-	displayName: 'Signers Input',
+	displayName: 'Signers From',
 	default: 'form',
 	description: 'How the signers are given',
 	variants: {
-		...signersBy,
+		...signersBy(true),
 		template: {
 			name: "Template's Layout",
 			description: "Roles and fields of a template, on this PDF instead of the template's",
@@ -29,9 +30,10 @@ const uploadOptions = additionalOptions('document');
 
 /** The inputs of Document → Send. */
 export const toSendInputs = {
-	title: titleInput,
 	pdf: pdfInput,
 	people,
+	title: titleInput,
+	...usualInputs(),
 	options: dependingOn(people.by, {
 		form: uploadOptions,
 		json: uploadOptions,
@@ -45,10 +47,11 @@ export const toSendInputs = {
  * @returns the document, or undefined when an input could not be read
  */
 export async function checkSend(
-	{ title, pdf, people: given, options }: Partial<Read<typeof toSendInputs>>,
+	{ title, pdf, people: given, options: added, ...usual }: Partial<Read<typeof toSendInputs>>,
 	call: Call,
 	problems: Problems,
 ): Promise<Send | undefined> {
+	const options = withUsual(added, usual, problems);
 	if (given?.kind === 'template') {
 		return await checkFromTemplate({ title, ...given, options }, pdf, call, problems);
 	}

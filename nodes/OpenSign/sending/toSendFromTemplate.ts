@@ -8,6 +8,7 @@ import { replacementPdf } from '../inputs/pdf';
 import { templateInput } from '../inputs/template';
 import { templateForm } from '../inputs/templateForm';
 import { templateJson } from '../inputs/templateJson';
+import { usualInputs, withUsual } from '../inputs/usualOptions';
 import { checkFromTemplate } from './fromTemplate';
 import type { Send } from './send';
 
@@ -20,7 +21,7 @@ export const toSendFromTemplateInputs = {
 		description: "Title of the document, which the signers see. The template's title if empty.",
 	}),
 	people: variants('signersInput', {
-		displayName: 'Signers Input',
+		displayName: 'Signers From',
 		default: 'form',
 		description: "How the signers and the values of the template's fields are given",
 		variants: {
@@ -37,6 +38,7 @@ export const toSendFromTemplateInputs = {
 		},
 	}),
 	replacement: replacementPdf,
+	...usualInputs(),
 	options: additionalOptions('fromTemplate'),
 };
 
@@ -51,11 +53,13 @@ export async function checkSendFromTemplate(
 		title,
 		people,
 		replacement,
-		options,
+		options: added,
+		...usual
 	}: Partial<Read<typeof toSendFromTemplateInputs>>,
 	call: Call,
 	problems: Problems,
 ): Promise<Send | undefined> {
+	const options = withUsual(added, usual, problems);
 	const entered = { templateId, title, values: people?.values, options };
 	return await checkFromTemplate(entered, replacement, call, problems);
 }

@@ -11,7 +11,8 @@ import { signersForm, signersJson, type EnteredSigner } from '../inputs/signers'
 import { checkFolder } from '../opensign/folders';
 import { getEnvironment } from '../opensign/request';
 import type { Signer } from '../opensign/shapes';
-import { checkWritten, readPdf, withFile, type PdfFile } from './file';
+import type { Content } from '../core/content';
+import { checkWritten, forFile, readPdf, withoutText, type PdfFile } from './file';
 import { layOut, wantedFor, withoutTags, type Layout } from './layOut';
 import { nameWidgets, sayDefaults } from './completeWidgets';
 import { checkOptions } from './preflight/options';
@@ -28,30 +29,30 @@ export const titleInput = text('title', {
 	description: 'Title, which the signers see in the e-mail and on the signing page',
 });
 
-/** The ways to give the signers of an uploaded PDF. */
-export const signersBy = {
+/** The ways to give the signers of an uploaded PDF. @param isSent whether mails go out */
+export const signersBy = (isSent: boolean) => ({
 	form: {
 		name: 'Form',
 		description: 'Enter each person below',
-		inputs: { signers: signersForm },
+		inputs: { signers: signersForm(isSent) },
 	},
 	json: {
 		name: 'JSON',
 		description: "A list in OpenSign's own form, for a number of signers that changes",
 		inputs: { signers: signersJson },
 	},
-};
+});
 
-/** The inputs of everything that begins with a PDF: title, file, signers with their fields, options. */
+/** The inputs of everything that begins with a PDF: file, signers with their fields, title, options. */
 export const uploadInputs = (kind: OptionsOf) => ({
-	title: titleInput,
 	pdf: pdfInput,
 	people: variants('signersInput', {
-		displayName: 'Signers Input',
+		displayName: 'Signers From',
 		default: 'form',
 		description: 'How the signers are given',
-		variants: signersBy,
+		variants: signersBy(false),
 	}),
+	title: titleInput,
 	options: additionalOptions(kind),
 });
 
@@ -63,8 +64,9 @@ interface Entered extends Partial<Omit<Read<ReturnType<typeof uploadInputs>>, 'p
 /** An upload that is ready to be sent. */
 export interface Upload {
 	title: string;
-	/** The request's body, complete. */
+	/** The request's body, without the file. */
 	body: IDataObject;
+	file: Content;
 	signers: Signer[];
 	layout: Layout;
 	includeRawResponse: boolean;
@@ -117,7 +119,7 @@ export async function checkUpload(
 	}
 
 	if (title === undefined || !pdf?.content || entered === undefined) return undefined;
-	const file = options.coverTags && tags ? await withoutTags(pdf, tags) : pdf;
+	const file = options.coverTags && tags ? await withoutTags(context, pdf, tags) : pdf;
 	if ('problem' in file) {
 		problems.add(file.problem);
 		return undefined;
@@ -132,10 +134,11 @@ function toUpload(
 	file: PdfFile,
 	placed: AllPlaced,
 	options: IDataObject,
-): Pick<Upload, 'title' | 'body' | 'signers' | 'layout'> {
+): Pick<Upload, 'title' | 'body' | 'file' | 'signers' | 'layout'> {
 	const signers = placed.signers.map(({ signer }) => signer);
 	const prefill = widgetsOf(placed.prefill);
 	const body: IDataObject = { title, signers, ...options };
 	if (prefill.length > 0) body.prefill = { widgets: prefill };
-	return { title, body: withFile(body, file), signers, layout: { file, owned: ownersOf(placed) } };
+	const layout = { file: withoutText(file), owned: ownersOf(placed) };
+	return { title, body: forFile(body, file), file: file.content, signers, layout };
 }

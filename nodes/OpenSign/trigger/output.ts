@@ -24,13 +24,8 @@ export async function toItem(
 	document: OpenSignDocument | undefined,
 	more: IDataObject,
 ): Promise<INodeExecutionData> {
-	const json: IDataObject = {
-		...event,
-		signer: event.signer ?? null,
-		reason: event.reason ?? null,
-		eventKey: eventKey(event),
-		...more,
-	};
+	const json: IDataObject = { ...event, eventKey: eventKey(event), ...more };
+	if (Object.keys(event.originalDates).length === 0) delete json.originalDates;
 	if (document && includeDocument) json.document = toDocument(document);
 	const item: INodeExecutionData = { json };
 	if (!document || downloadFiles === 'none') return item;

@@ -8,7 +8,7 @@ import { readNewest, type ListName } from './lists';
 import { beginState, conclude, findNews } from './news';
 import { toItem } from './output';
 import { PollTime } from './pollTime';
-import { statusTriggerInputs } from './settings';
+import { statusTriggerInputs, withFiles } from './settings';
 import { draftOf, stateOf } from './statusState';
 import { wakeNoted } from './wakes';
 import { warnOfGap, warnOfUnread } from './warnings';
@@ -35,7 +35,7 @@ const LONGEST_READING_MS = 30_000;
 /** What has changed since the last poll, each change once; null when nothing has. */
 export async function poll(this: IPollFunctions): Promise<INodeExecutionData[][] | null> {
 	// Before anything else: what cannot be used is said when the workflow is activated, not when something happens.
-	const settings = readTrigger(this, statusTriggerInputs);
+	const settings = withFiles(readTrigger(this, statusTriggerInputs));
 	if (this.getMode() === 'manual') return await sample(this, settings);
 	const trigger = `${this.getWorkflow().id}/${this.getNode().id}`;
 	// n8n may call again while a long poll is going on.

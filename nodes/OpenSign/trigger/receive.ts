@@ -15,7 +15,7 @@ import { Memory } from './duplicates';
 import { covers } from './events';
 import { needsDocument, passesDocument, passesEvent } from './filters';
 import { toItem, wantsDocument } from './output';
-import { webhookTriggerInputs, type Settings } from './settings';
+import { webhookTriggerInputs, withFiles, type Settings } from './settings';
 import { asConfirmed, confirms, lookUp, type Found } from './verify';
 
 /** Bytes. OpenSign's events have some thousand. */
@@ -63,7 +63,7 @@ export async function receive(this: IWebhookFunctions): Promise<IWebhookResponse
 	if (read.event === undefined) return refuse(this, whyUnread(read));
 
 	const { event } = read;
-	const settings = readTrigger(this, webhookTriggerInputs);
+	const settings = withFiles(readTrigger(this, webhookTriggerInputs));
 	const { events, filters } = settings;
 	const isAskedFor = covers(events, event.event) && passesEvent(filters, event);
 	const wakes = settings.options.resumeWaiting !== false && LAST.includes(event.event);

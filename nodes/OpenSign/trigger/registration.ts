@@ -155,11 +155,11 @@ function taken(context: IHookFunctions, present: string, url: string): NodeOpera
 	const whose = isHere ? ', another workflow of this n8n' : '';
 	return new NodeOperationError(
 		context.getNode(),
-		`OpenSign already sends the events of this account to ${shownUrl(present)}${whose}. It has room for one address only.`,
+		`OpenSign already sends the events of this account to ${shownUrl(present)}${whose}. It has room for one address only: to take its place, turn on Options → Replace Existing Webhook, or use the OpenSign Status Trigger, which needs no address.`,
 		{
 			description: isHere
-				? 'Let that one workflow receive all events and call others, or use the OpenSign Status Trigger here, which needs no address. To take the place of the other workflow, which then gets no more events, turn on Options → Replace Existing Webhook.'
-				: 'To take its place, turn on Options → Replace Existing Webhook: what listens there gets no more events until this workflow is deactivated, which puts the address back. Or use the OpenSign Status Trigger, which needs no address.',
+				? 'Or let that one workflow receive all events and call others. A workflow whose place is taken gets no more events.'
+				: 'What listens there gets no more events until this workflow is deactivated, which puts the address back.',
 		},
 	);
 }

@@ -2,25 +2,35 @@ import { choice, flag, options, type Read } from '../core/inputs';
 import { eventsInput } from './events';
 import { filtersInput } from './filters';
 
+const FILES: Array<{ name: string; value: 'none' | 'pdf' | 'both'; description?: string }> = [
+	{ name: 'None', value: 'none' },
+	{
+		name: 'PDF',
+		value: 'pdf',
+		description: 'The PDF as it is then, as the file pdf',
+	},
+	{
+		name: 'PDF and Certificate',
+		value: 'both',
+		description: 'The certificate too, once there is one, as the file certificate',
+	},
+];
+
+const files = choice('files', {
+	displayName: 'Download Files',
+	options: FILES,
+	default: 'none',
+	description: 'Which files of the document to put into the output, such as the signed PDF',
+});
+
 /** What the output holds besides the event itself. */
 const outputOptions = {
+	// For workflows that were stored before it had an input on the first level.
 	downloadFiles: choice('downloadFiles', {
-		displayName: 'Download Files',
-		options: [
-			{ name: 'None', value: 'none' },
-			{
-				name: 'PDF',
-				value: 'pdf',
-				description: 'The PDF as it is then, in the binary field pdf',
-			},
-			{
-				name: 'PDF and Certificate',
-				value: 'both',
-				description: 'The certificate too, once there is one, in the binary field certificate',
-			},
-		],
+		displayName: 'Download Other Files',
+		options: FILES,
 		default: 'both',
-		description: 'Which files of the document to put into the output, fetched at once',
+		description: 'Which files to put into the output, in place of what Download Files says above',
 	}),
 	includeDocument: flag('includeDocument', {
 		displayName: 'Include Document',
@@ -40,12 +50,24 @@ const resumeWaiting = flag('resumeWaiting', {
 
 export type OutputOptions = Partial<Read<typeof outputOptions>>;
 
+interface WithFiles {
+	files: 'none' | 'pdf' | 'both';
+	options: OutputOptions;
+}
+
+/** What was entered, with the files to download among the options, wherever they were chosen. */
+export function withFiles<S extends WithFiles>(settings: S): S {
+	const { files: downloadFiles, options: added } = settings;
+	return { ...settings, options: { downloadFiles, ...added } };
+}
+
 /** What is entered in the OpenSign Status Trigger. */
 export const statusTriggerInputs = {
 	events: eventsInput(
 		['completed', 'created', 'declined', 'expired', 'signed'],
 		['completed', 'declined', 'expired'],
 	),
+	files,
 	filters: filtersInput,
 	options: options('options', { displayName: 'Options' }, { ...outputOptions, resumeWaiting }),
 };
@@ -53,6 +75,7 @@ export const statusTriggerInputs = {
 /** What is entered in the OpenSign Trigger. */
 export const webhookTriggerInputs = {
 	events: eventsInput(['completed', 'created', 'declined', 'signed', 'viewed'], ['completed']),
+	files,
 	filters: filtersInput,
 	options: options(
 		'options',

@@ -1,14 +1,24 @@
 /** The address that wakes an execution, which a document carries as its redirect URL. */
-import type { IExecuteFunctions } from 'n8n-workflow';
+import type { IExecuteData, IExecuteFunctions } from 'n8n-workflow';
 
 import { isPrivateHost } from '../core/privateHost';
 
-/** What n8n must have; those before 1.111 have not. */
-export const TOO_OLD_TO_WAIT =
+const TOO_OLD =
 	'This n8n is too old to wait for signatures: it cannot make an address that wakes an execution. Update n8n to 1.111 or later, or use Send and the OpenSign Trigger.';
 
-export const canWait = ({ getSignedResumeUrl }: Partial<IExecuteFunctions>): boolean =>
-	typeof getSignedResumeUrl === 'function';
+const INSIDE_ANOTHER =
+	'Nothing can wait for signatures here: another node, like an AI Agent before its version 3 or an MCP Server Trigger, runs this one as its tool and does not let the workflow sleep. Add the agent anew for its latest version, or use Send.';
+
+/** Why an execution cannot be put to sleep and woken; nothing if it can. */
+export function whyNoWait(context: IExecuteFunctions): string | undefined {
+	const { getSignedResumeUrl } = context as Partial<IExecuteFunctions>;
+	// n8n has it since 1.111.
+	if (typeof getSignedResumeUrl !== 'function') return TOO_OLD;
+	// n8n puts to sleep and wakes what it runs by itself: the node that runs this one would be woken in its place.
+	const { node } = context.getExecuteData() as Partial<IExecuteData>;
+	const isRunByN8n = node?.name === context.getNode().name;
+	return isRunByN8n && context.getExecutionId() ? undefined : INSIDE_ANOTHER;
+}
 
 /** The address of item `i` in a round, signed by n8n: nobody can make that of another item or round of it. */
 export const addressOf = (context: IExecuteFunctions, round: string, i: number): string =>

@@ -28,18 +28,38 @@ export function addressToCall(context: Context, document: OpenSignDocument): str
 	const { redirect_url: address } = document.raw;
 	if (!isFinal({ document }) || typeof address !== 'string' || !URL.canParse(address)) return;
 	const { origin, pathname } = new URL(address);
-	const base = waitingBase(context);
-	if (base === undefined || origin !== base.origin) return undefined;
-	return pathname.startsWith(base.path) ? address : undefined;
+	const example = resumeUrl(context);
+	if (example === undefined || origin !== example.origin) return undefined;
+	// Where this n8n takes calls that wake executions.
+	const base = example.pathname.slice(0, example.pathname.lastIndexOf('/') + 1);
+	return pathname.startsWith(base) ? address : undefined;
 }
 
-/** Where this n8n takes calls that wake executions. No context has it, but expressions have an address below it. */
-function waitingBase(context: Context): { origin: string; path: string } | undefined {
+/** The address of the execution that runs, which no context has, but expressions. */
+function resumeUrl(context: Context): URL | undefined {
 	const { evaluateExpression } = context as Partial<IWebhookFunctions>;
-	const example = evaluateExpression?.call(context, '{{ $execution.resumeUrl }}');
-	if (typeof example !== 'string' || !URL.canParse(example)) return undefined;
-	const { origin, pathname } = new URL(example);
-	return { origin, path: pathname.slice(0, pathname.lastIndexOf('/') + 1) };
+	const url = evaluateExpression?.call(context, '{{ $execution.resumeUrl }}');
+	return typeof url === 'string' && URL.canParse(url) ? new URL(url) : undefined;
+}
+
+/** Rounds that this process calls again by itself. */
+const comingAgain = new Set<string>();
+
+/**
+ * Calls the address again by which a signer's browser has come while OpenSign could not be asked: nobody else may come.
+ *
+ * @param round tells it from others
+ */
+export function comeAgain(context: IWebhookFunctions, round: string): void {
+	const address = resumeUrl(context);
+	if (address === undefined || comingAgain.has(round)) return;
+	address.pathname += `/${encodeURIComponent(context.getNode().id)}`;
+	address.search = '';
+	// Of a name that comes twice n8n reads the first.
+	for (const [name, value] of Object.entries(context.getQueryData() as object))
+		address.searchParams.set(name, String([value].flat()[0]));
+	comingAgain.add(round);
+	void callUntilDone(context, address.href, {}).finally(() => comingAgain.delete(round));
 }
 
 /** What has come of a call: there is nothing more to do, or it is to be tried again. */

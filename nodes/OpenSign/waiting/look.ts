@@ -1,4 +1,5 @@
 /** Asking OpenSign what has become of documents: nothing else ends a wait. */
+import { mapAtOnce } from '../core/atOnce';
 import { saysNone } from '../opensign/byId';
 import { getDocument } from '../opensign/documents';
 import type { Context } from '../opensign/request';
@@ -28,31 +29,30 @@ export async function lookAtAll(
 	context: Context,
 	waiting: Waiting[],
 ): Promise<Array<Look | undefined>> {
-	const looks: Array<Look | undefined> = [];
-	for (let first = 0; first < waiting.length; first += AT_ONCE) {
-		const some = waiting.slice(first, first + AT_ONCE);
-		looks.push(
-			...(await Promise.all(some.map(async (one, k) => await lookAt(context, one, first + k)))),
-		);
-	}
-	return looks;
+	return await mapAtOnce(waiting, AT_ONCE, async (one, i) => await lookAt(context, one, i));
 }
 
 /** Documents that this process has seen to be final, those that were seen last at the end. */
 const seenFinal = new Set<string>();
 const MOST_SEEN = 10_000;
 
+/** Whether something holds; nobody knows where OpenSign could not be asked. */
+export type Answer = 'yes' | 'no' | 'unknown';
+
 /**
  * Whether every document is final. Asks no further than the first that is not, and not again about those that were: with
  * many documents, every signer's browser would ask about all of them.
  */
-export async function areAllFinal(context: Context, waiting: Waiting[]): Promise<boolean> {
+export async function areAllFinal(context: Context, waiting: Waiting[]): Promise<Answer> {
 	const open = waiting.filter(({ documentId }) => !seenFinal.has(documentId ?? ''));
+	let answer: Answer = 'yes';
 	for (let first = 0; first < open.length; first += AT_ONCE) {
 		const looks = await lookAtAll(context, open.slice(first, first + AT_ONCE));
-		if (!looks.every((look) => look === undefined || isFinal(look))) return false;
+		const left = looks.filter((look) => look !== undefined && !isFinal(look));
+		if (left.some((look) => !look?.isUnknown)) return 'no';
+		if (left.length > 0) answer = 'unknown';
 	}
-	return true;
+	return answer;
 }
 
 /** @param i index of the input item, for errors */
@@ -63,6 +63,8 @@ export async function lookAt(
 ): Promise<Look | undefined> {
 	if (documentId === undefined) return undefined;
 	const look = await ask(context, i, documentId);
+	// One that has expired goes on when it gets more days.
+	if (!look.isUnknown) seenFinal.delete(documentId);
 	if (isFinal(look)) noteFinal(documentId);
 	return look;
 }
@@ -76,7 +78,6 @@ async function ask(context: Context, i: number, documentId: string): Promise<Loo
 }
 
 function noteFinal(documentId: string): void {
-	seenFinal.delete(documentId);
 	seenFinal.add(documentId);
 	const [oldest] = seenFinal;
 	if (seenFinal.size > MOST_SEEN) seenFinal.delete(oldest);

@@ -43,5 +43,8 @@ async function proofOf(context: IWebhookFunctions, documentId: string, reason: s
 		.digest('hex');
 }
 
-const isSame = (one: string, other: string) =>
-	one.length === other.length && timingSafeEqual(Buffer.from(one), Buffer.from(other));
+/** By their bytes: of as many letters as one has, others have more. */
+function isSame(one: string, other: string): boolean {
+	const [a, b] = [Buffer.from(one), Buffer.from(other)];
+	return a.length === b.length && timingSafeEqual(a, b);
+}

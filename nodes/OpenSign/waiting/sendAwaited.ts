@@ -4,7 +4,7 @@ import type { Read } from '../core/inputs';
 import type { Call, OperationResult } from '../core/registry';
 import { endOf, type filesOf, type thanksPage, type waitLimit } from '../inputs/waiting';
 import { send, USUAL_DAYS, type Send } from '../sending/send';
-import { addressOf, canWait, doubtOf, TOO_OLD_TO_WAIT } from './address';
+import { addressOf, doubtOf, whyNoWait } from './address';
 import { waitOf, type Settings } from './wait';
 
 /** What was entered about the waiting, as far as it could be read. */
@@ -24,7 +24,8 @@ export function checkWait(
 	{ context }: Call,
 	problems: Problems,
 ): Awaited | undefined {
-	if (!canWait(context)) problems.add(TOO_OLD_TO_WAIT);
+	const obstacle = whyNoWait(context);
+	if (obstacle) problems.add(obstacle);
 	const redirect = redirectOf(document);
 	if (thanks && redirect.entered && redirect.entered !== thanks) {
 		problems.add(

@@ -1,10 +1,11 @@
 /** The sheet on which a person signs off: on a message, or on what an AI agent wants to do. */
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 
+import { inMemory } from '../core/content';
 import type { Problems } from '../core/errors';
 import { isNothing, isRecord, readText } from '../core/inputs';
 import type { Call } from '../core/registry';
-import { makeSheet, type Part } from '../pdf/sheet';
+import { LONGEST_SHEET, makeSheet, type Part } from '../pdf/sheet';
 import type { Send } from '../sending/send';
 
 /** What was entered, as far as it could be read. */
@@ -25,6 +26,8 @@ interface Tool {
 
 const ROLE = 'Approver';
 
+const TOO_LONG = `Message: with what an agent wants to run, it is longer than ${LONGEST_SHEET.pages} pages or ${LONGEST_SHEET.letters} letters, which nobody reads before signing. Shorten it, or send a PDF with Send and Wait.`;
+
 /** @returns the document to be sent, or undefined when something is wrong */
 export async function toSignOff(
 	{ message: entered, title, name, email, options }: Entered,
@@ -37,13 +40,17 @@ export async function toSignOff(
 	const heading = tool ? `${title}: ${tool.name}` : title;
 	const signer = { name, email, role: ROLE };
 	const sheet = await makeSheet(partsOf(call.context, heading, message, signer, tool));
+	if (sheet === undefined) {
+		problems.add(TOO_LONG);
+		return undefined;
+	}
 	const signers = [{ ...signer, widgets: [{ type: 'signature', ...sheet.signature }] }];
 	const { lookUpSeconds, ...body } = options;
-	const file = sheet.content.toString('base64');
 	return {
 		path: '/createdocument',
 		title: heading,
-		body: { title: heading, file, signers, ...body },
+		body: { title: heading, signers, ...body },
+		file: inMemory(sheet.content),
 		signers,
 		layout: { file: undefined, owned: [] },
 		includeRawResponse: false,

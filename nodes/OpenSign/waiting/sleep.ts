@@ -39,6 +39,7 @@ export async function sleepUntilFinal(
 		return [await Promise.all(outcomes)];
 	}
 	wait.waiting = waiting;
+	wait.execution = context.getExecutionId();
 	prepareTimeOut(context, items, waiting, looks);
 	await context.putExecutionToWait(endOf(waiting));
 	return [waiting.map(({ sent: json }, i) => ({ json, pairedItem: { item: i } }))];
@@ -109,8 +110,12 @@ function prepareTimeOut(
 		items[i].json = one.documentId === undefined ? one.sent : toTimeOut(one, looks[i]);
 		delete items[i].binary;
 	}
+	const stacked = context.getExecuteData();
 	// With Execute Once, n8n would pass on the items that were left out.
-	context.getExecuteData().data.main?.[0]?.splice(items.length);
+	stacked.data.main?.[0]?.splice(items.length);
+	// What n8n wakes it marks as done by this object, and with it all else that has it: items of another branch, or of an
+	// agent's next call, which wait for their turn. They would be passed on unsent.
+	stacked.node = { ...stacked.node };
 }
 
 /** When to go on at the latest: the last of the items' ends, or never where one has none. */

@@ -1,6 +1,11 @@
 /** What an execution that sleeps knows of the documents that it waits for. */
 import { randomUUID } from 'crypto';
-import type { IDataObject, IExecuteFunctions, IWebhookFunctions } from 'n8n-workflow';
+import type {
+	IDataObject,
+	IExecuteFunctions,
+	INodeExecutionData,
+	IWebhookFunctions,
+} from 'n8n-workflow';
 
 /** Which files of a document come out with it. */
 export type Files = 'none' | 'pdf' | 'both';
@@ -36,6 +41,8 @@ export interface Wait {
 	settings: Record<number, Settings>;
 	/** In the order of the items, from the time when the execution goes to sleep. */
 	waiting?: Waiting[];
+	/** The id of the execution that has gone to sleep. */
+	execution?: string;
 }
 
 /** The name in n8n's node context, which is part of the execution's data. */
@@ -50,6 +57,17 @@ export function waitOf(context: IExecuteFunctions): Wait {
 	const wait: Wait = { run, id: randomUUID(), settings: {} };
 	node[NAME] = wait;
 	return wait;
+}
+
+/**
+ * What was sent in this round by an execution of which this one is a retry, in the order of the items; nothing where none
+ * has slept in it. n8n crashed while the nodes behind were running, and the input is what had come out by then: another
+ * one than the documents were sent with.
+ */
+export function sentBefore(context: IExecuteFunctions): INodeExecutionData[] | undefined {
+	const { waiting, execution } = waitOf(context);
+	if (waiting === undefined || execution === context.getExecutionId()) return undefined;
+	return waiting.map(({ sent: json }, i) => ({ json, pairedItem: { item: i } }));
 }
 
 /**

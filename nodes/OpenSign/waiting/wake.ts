@@ -2,7 +2,8 @@
 import type { INodeExecutionData, IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
 
 import { keyOf } from './address';
-import { areAllFinal, isFinal, lookAt, lookAtAll, type Look } from './look';
+import { comeAgain } from './call';
+import { areAllFinal, isFinal, lookAt, lookAtAll, type Answer, type Look } from './look';
 import { toOutcome } from './outcome';
 import { EARLIER_ROUND, PAGE_HEADERS, pageOf, toHtml, UNAVAILABLE, type Page } from './pages';
 import { takeMessage } from './reasons';
@@ -30,8 +31,15 @@ export async function wake(this: IWebhookFunctions): Promise<IWebhookResponseDat
 		return await answer(this, caller);
 	} catch {
 		caller.show(UNAVAILABLE);
+		later(this, caller);
 		return ANSWERED;
 	}
+}
+
+/** A trigger comes again by itself. */
+function later(context: IWebhookFunctions, { isBrowser }: Caller): void {
+	const { round } = context.getQueryData() as { round?: unknown };
+	if (isBrowser) comeAgain(context, String(round));
 }
 
 async function answer(context: IWebhookFunctions, caller: Caller): Promise<IWebhookResponseData> {
@@ -45,9 +53,10 @@ async function answer(context: IWebhookFunctions, caller: Caller): Promise<IWebh
 	const { thanks } = waiting[own];
 	if (!caller.isBrowser) await takeMessage(context);
 	const look = (await lookAt(context, waiting[own], own)) ?? {};
-	const ends = isFinal(look) && (await areAllFinal(context, waiting));
-	if (!ends || isBeingWoken(key)) {
+	const ends = await doesEnd(context, waiting, look);
+	if (ends !== 'yes' || isBeingWoken(key)) {
 		caller.thank(thanks, look, ends);
+		if (ends === 'unknown') later(context, caller);
 		return ANSWERED;
 	}
 	const round = waiting.flatMap((one) => one.key ?? []);
@@ -56,9 +65,9 @@ async function answer(context: IWebhookFunctions, caller: Caller): Promise<IWebh
 		// A person does not wait for files. A trigger does: it comes again where this fails.
 		if (caller.isBrowser) caller.thank(thanks, look, ends);
 		const items = await toOutcomes(context, waiting);
-		caller.thank(thanks, look, ends);
-		note(round, Date.now());
-		return { ...ANSWERED, workflowData: [items] };
+		caller.thank(thanks, look, items ? 'yes' : 'no');
+		note(round, items ? Date.now() : -Infinity);
+		return items ? { ...ANSWERED, workflowData: [items] } : ANSWERED;
 	} catch (error) {
 		note(round, -Infinity);
 		const failure = error as Error;
@@ -66,14 +75,27 @@ async function answer(context: IWebhookFunctions, caller: Caller): Promise<IWebh
 	}
 }
 
-/** @throws where one of the documents cannot be had at the moment: what comes out is complete */
+async function doesEnd(
+	context: IWebhookFunctions,
+	waiting: Waiting[],
+	look: Look,
+): Promise<Answer> {
+	if (look.isUnknown) return 'unknown';
+	return isFinal(look) ? await areAllFinal(context, waiting) : 'no';
+}
+
+/**
+ * @returns nothing where one of the documents is not final any more
+ * @throws where one cannot be had at the moment: what comes out is complete
+ */
 async function toOutcomes(
 	context: IWebhookFunctions,
 	waiting: Waiting[],
-): Promise<INodeExecutionData[]> {
+): Promise<INodeExecutionData[] | undefined> {
 	const items: INodeExecutionData[] = [];
 	const looks = await lookAtAll(context, waiting);
 	if (looks.some((look) => look?.isUnknown)) throw new Error('OpenSign cannot be asked.');
+	if (looks.some((look) => look !== undefined && !isFinal(look))) return undefined;
 	// One after the other: these are files.
 	for (const [i, one] of waiting.entries()) items.push(await toOutcome(context, i, one, looks[i]));
 	return items;
@@ -99,12 +121,12 @@ class Caller {
 	}
 
 	/** Leads a browser to the thank-you page, or says what has become of the document; tells a trigger. */
-	thank(thanks: string, look: Look, ends: boolean): void {
+	thank(thanks: string, look: Look, ends: Answer): void {
 		if (this.isBrowser && thanks === '') return this.show(pageOf(look));
 		if (!this.isFirst()) return;
 		if (this.isBrowser) this.response.redirect(303, thanks);
 		// A trigger comes again where OpenSign could not be asked.
-		else this.response.status(look.isUnknown ? 503 : 200).json({ wakes: ends });
+		else this.response.status(ends === 'unknown' ? 503 : 200).json({ wakes: ends === 'yes' });
 	}
 
 	show(page: Page): void {

@@ -39,7 +39,7 @@ const READERS: Record<string, Reader<unknown>> = {
 	boxes: (value, zone) => readWidgets(parseBoxes(value), zone),
 	pattern: pattern('a', about).take,
 	mail: mailBody('a', about).take,
-	'signers by form': signersForm.take,
+	'signers by form': signersForm(true).take,
 	'signers by JSON': signersJson.take,
 	'template by form': templateForm.take,
 	'template by JSON': templateJson.take,

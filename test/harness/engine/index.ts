@@ -47,6 +47,8 @@ export interface NodeRunOptions {
 	cancelWhen?: () => boolean;
 	/** Wires the node's error output back to it, or its only output. */
 	again?: Again;
+	/** Wires Start to the node twice: n8n has all items wait for it twice. */
+	twice?: boolean;
 }
 
 /** n8n's engine with the built package in it: real loader, parameter resolution, execution, HTTP and binary data. */
@@ -88,11 +90,12 @@ export class Engine {
 			cancelAfterMs,
 			cancelWhen,
 			again,
+			twice,
 		}: NodeRunOptions,
 	): Promise<NodeRun> {
 		const settings = timezone === undefined ? {} : { timezone };
 		const theNode = openSignNode(parameters, node);
-		const workflow = toWorkflow(theNode, this.nodeTypes, settings, again);
+		const workflow = toWorkflow(theNode, this.nodeTypes, settings, { again, twice });
 		const start = workflow.getNode('Start') as INode;
 		const data = n8n.createRunExecutionData({
 			executionData: {

@@ -42,6 +42,20 @@ export class Sleeper {
 		return this.data.executionData?.nodeExecutionStack[0].data.main?.[0] ?? [];
 	}
 
+	/**
+	 * A retry with the workflow as it is now, after the execution was woken with `items` and n8n crashed: n8n runs the node
+	 * again, in another execution, and with what had come out of it as its input.
+	 */
+	async retry(items: INodeExecutionData[]): Promise<IRun> {
+		const data = structuredClone(this.data);
+		data.waitTill = undefined;
+		data.resultData.runData.OpenSign = [];
+		data.executionData!.nodeExecutionStack[0].data = { main: [items] };
+		const additionalData = { ...this.additionalData, executionId: '2' } as never;
+		const execution = new core.WorkflowExecute(additionalData, 'retry', data);
+		return await execution.processRunExecutionData(this.workflow);
+	}
+
 	/** A call of an address that n8n has signed, from a browser (GET) or a trigger (POST). */
 	async call(
 		address: string,

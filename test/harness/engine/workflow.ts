@@ -97,12 +97,12 @@ export const openSignNode = (parameters: IDataObject, settings: Partial<INode> =
 
 const to = (name: string) => [{ node: name, type: 'main' as const, index: 0 }];
 
-/** Start → OpenSign; with `again`, OpenSign's error output, or its only one → Loop → OpenSign. */
+/** Start → OpenSign, or `twice`; with `again`, OpenSign's error output, or its only one → Loop → OpenSign. */
 export function toWorkflow(
 	node: INode,
 	nodeTypes: NodeTypes,
 	settings: IWorkflowSettings = {},
-	again?: Again,
+	{ again, twice = false }: { again?: Again; twice?: boolean } = {},
 ): Workflow {
 	nodeTypes.loop = again && loopOf(again);
 	const outputs = node.onError === 'continueErrorOutput' ? [[], to('Loop')] : [to('Loop')];
@@ -113,7 +113,7 @@ export function toWorkflow(
 		settings: { executionOrder: 'v1', ...settings },
 		nodes: again ? [START, node, LOOP] : [START, node],
 		connections: {
-			Start: { main: [to('OpenSign')] },
+			Start: { main: [twice ? [...to('OpenSign'), ...to('OpenSign')] : to('OpenSign')] },
 			OpenSign: again ? { main: outputs } : {},
 			Loop: again ? { main: [to('OpenSign')] } : {},
 		},

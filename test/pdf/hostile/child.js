@@ -2,14 +2,14 @@
  * Reads a hostile PDF, and a good one after it, in a process of its own, whose memory can be told; what has come of it
  * is printed as JSON.
  *
- *     node --expose-gc child.js READ.js MILLISECONDS HOSTILE.pdf GOOD.pdf
+ *     node --expose-gc child.js CODE.js MILLISECONDS HOSTILE.pdf GOOD.pdf
  */
 const { readFileSync } = require('node:fs');
 
 const { measured } = require('../../../dev/tools/measured');
 
-const [read, ms, hostile, good] = process.argv.slice(2);
-const { BUDGET, openPdf } = require(read);
+const [code, ms, hostile, good] = process.argv.slice(2);
+const { BUDGET, openPdf } = require(code);
 BUDGET.ms = Number(ms);
 BUDGET.block = Number(ms);
 const WANTED = { password: '', text: true, form: true };

@@ -3,10 +3,9 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
+import { CODE, ROOT } from '../../../dev/checkout';
 import { HOSTILE, longCodes } from './files';
 
-const ROOT = join(__dirname, '../../..');
-const READ = join(ROOT, 'dist/nodes/OpenSign/pdf/read.js');
 const GOOD = join(ROOT, 'test/fixtures/pdfs/pdf-lib.pdf');
 
 /** What reading may take here, and how much longer it may be until that is noticed; milliseconds. */
@@ -42,7 +41,7 @@ function read(name: string, content: Buffer): Outcome {
 	writeFileSync(file, content);
 	const { stdout, stderr } = spawnSync(
 		process.execPath,
-		['--expose-gc', join(__dirname, 'child.js'), READ, String(BUDGET_MS), file, GOOD],
+		['--expose-gc', join(__dirname, 'child.js'), CODE, String(BUDGET_MS), file, GOOD],
 		{ encoding: 'utf8', timeout: 30_000 },
 	);
 	// A crash says something there: of memory that has run out, or of a promise that nobody waited for.

@@ -232,6 +232,6 @@ test('both files into one field: refused, since one of them would be lost', asyn
 		certificatePropertyName: ' data ',
 	});
 	expect(error?.message).toBe(
-		"Put Certificate in Field: 'data' is also the field of the PDF, which would be lost. Enter another name.",
+		"Output Certificate: 'data' is also the name of the PDF, which would be lost. Enter another name.",
 	);
 });

@@ -145,7 +145,7 @@ const REFUSED: Refusals = {
 	},
 	'other PDF missing': {
 		given: { replacePdf: true },
-		says: "Input Binary Field: this item has no binary field 'data'. It has no files at all: put a node before this one that yields the PDF, such as Read/Write Files, Google Drive or a form.",
+		says: "PDF File: this item has no file 'data'. It has no files at all: put a node before this one that yields the PDF, such as Read/Write Files, Google Drive or a form.",
 	},
 };
 

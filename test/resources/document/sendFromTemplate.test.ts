@@ -173,7 +173,7 @@ describe("another PDF in place of the template's", () => {
 
 	test("Send with a template's layout, without a PDF", async () => {
 		const { error } = await run(byLayout);
-		expect(error?.message).toMatch(/^Input Binary Field: /);
+		expect(error?.message).toMatch(/^PDF File: /);
 	});
 });
 

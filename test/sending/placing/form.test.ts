@@ -82,7 +82,7 @@ test('a whole form, but for what others have', async () => {
 	});
 	// Only the second one has the signature now.
 	expect(error?.message).toBe(
-		'Signer 1 has no signature field. Add one, or change the task to Approve or View.',
+		'Signer 1 has no signature field. Enter the text of the PDF beside which they sign, or a place under Signature, or add a field; or set Asked To to Approve or View.',
 	);
 });
 

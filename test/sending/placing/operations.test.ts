@@ -83,10 +83,10 @@ async function arrived(parameters: IDataObject, pdf: Buffer): Promise<Arrived[]>
 test('operations with fields', () => {
 	expect(OPERATIONS.map((names) => names.join(' '))).toEqual([
 		'document send',
-		'document createDraft',
-		'document preview',
-		'document selfSign',
 		'document sendAndWait',
+		'document preview',
+		'document createDraft',
+		'document selfSign',
 		'template create',
 		'template createDraft',
 		'template createPublic',

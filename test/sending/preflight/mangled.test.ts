@@ -153,7 +153,7 @@ describe('PDF as Base64', () => {
 	test.each([
 		[
 			JSON.stringify({ file: text }),
-			'the text is JSON, not base64. Pass the whole file as base64, or choose another PDF source.',
+			'the text is JSON, not base64. Pass the whole file as base64, or choose something else under PDF From.',
 		],
 		[Buffer.from(text).toString('base64'), WRAPPERS['its base64'].says],
 		[

@@ -30,6 +30,8 @@ export function flag(name: string, about: About<boolean>): Field<boolean> {
 interface Option<V> {
 	name: string;
 	value: V;
+	/** What n8n's node panel calls it, where it stands there. */
+	action?: string;
 	description?: string;
 }
 

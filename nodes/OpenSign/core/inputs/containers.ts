@@ -1,11 +1,11 @@
 import type { INodeProperties } from 'n8n-workflow';
 
+import { byText } from '../order';
 import { describeKind, isNothing, isRecord } from './describe';
 import { field, propertiesOf, readEach, readTogether, within, WrongValue } from './input';
 import type { About, Field, Fields, Input, Inputs, Read, Values } from './input';
 
-const byDisplayName = (a: INodeProperties, b: INodeProperties) =>
-	a.displayName.localeCompare(b.displayName);
+const byDisplayName = byText<INodeProperties>(({ displayName }) => displayName);
 
 /** Several inputs as one. */
 export function group<I extends Inputs>(inputs: I): Input<Read<I>> {
@@ -35,11 +35,13 @@ function isGiven(type: INodeProperties['type'], entered: unknown): boolean {
  * A collection: inputs of which only those that were added are there. Shown in alphabetical order, as n8n wants it.
  *
  * @param inside the inputs; those that are undefined are not offered
+ * @param last those that few people need, which stand behind the others
  */
 export function options<F extends Fields>(
 	name: string,
 	about: About,
 	inside: { [K in keyof F]: F[K] | undefined },
+	last: ReadonlyArray<keyof F> = [],
 ): Field<Partial<Read<F>>> {
 	const offered = Object.entries<Field<unknown> | undefined>(inside).flatMap(([key, one]) =>
 		one === undefined ? [] : [{ key, one }],
@@ -50,7 +52,12 @@ export function options<F extends Fields>(
 		placeholder: 'Add Option',
 		default: {},
 		...about,
-		options: offered.map(({ one }) => one.property).sort(byDisplayName),
+		options: [false, true].flatMap((isLast) =>
+			offered
+				.filter(({ key }) => last.includes(key) === isLast)
+				.map(({ one }) => one.property)
+				.sort(byDisplayName),
+		),
 	};
 	return field(property, (value, zone) => {
 		const record = readRecord(value);

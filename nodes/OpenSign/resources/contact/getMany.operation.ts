@@ -25,10 +25,11 @@ export const getMany = operation({
 			},
 		),
 	},
-	async execute({ limit, filters: { part } }, { context, i }) {
+	async execute({ limit, filters: { part } }, { context, i, run }) {
 		const contacts = await readList(context, i, {
 			...CONTACTS,
 			limit,
+			pagesAtOnce: run.pagesAtOnce,
 			matches: ({ name, email }) => contains([name, email].join(' '), part),
 		});
 		return contacts.map((contact) => ({ json: toContact(contact) }));

@@ -1,4 +1,5 @@
 import { checkedOperation } from '../../core/registry';
+import { manySends } from '../../inputs/manyItems';
 import { create } from '../../sending/create';
 import { UNFINISHED } from '../../sending/preflight/signers';
 import { checkUpload, uploadInputs } from '../../sending/upload';
@@ -9,6 +10,8 @@ export const createDraft = checkedOperation({
 	description:
 		'Upload a PDF as a draft, to be finished and sent in OpenSign. Mails nobody; costs one OpenSign credit.',
 	routes: ['POST /draftdocument'],
+	costsCredit: true,
+	many: manySends,
 	inputs: uploadInputs('draft'),
 	async check(entered, call, problems) {
 		return await checkUpload(entered, call, problems, UNFINISHED);

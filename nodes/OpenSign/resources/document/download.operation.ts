@@ -3,6 +3,7 @@ import type { IBinaryKeyData } from 'n8n-workflow';
 import { apiError } from '../../core/errors';
 import { choice, text, variants } from '../../core/inputs';
 import { checkedOperation } from '../../core/registry';
+import { manyReads } from '../../inputs/manyItems';
 import { documentInput } from '../../inputs/document';
 import { getDocument } from '../../opensign/documents';
 import { downloadFile, fileName, type StoredFile } from '../../opensign/files';
@@ -10,17 +11,17 @@ import { toDocument } from '../../opensign/output';
 import { findMissing } from './missingFiles';
 
 const pdfField = text('binaryPropertyName', {
-	displayName: 'Put Output File in Field',
+	displayName: 'Output File',
 	default: 'data',
 	required: true,
-	hint: 'The name of the output binary field to put the PDF in',
+	description: 'Name that the PDF gets in the output',
 });
 
 const certificateField = text('certificatePropertyName', {
-	displayName: 'Put Certificate in Field',
+	displayName: 'Output Certificate',
 	default: 'certificate',
 	required: true,
-	hint: 'The name of the output binary field to put the certificate in',
+	description: 'Name that the certificate gets in the output',
 });
 
 const ifMissing = choice('ifMissing', {
@@ -72,15 +73,16 @@ const files = variants('files', {
 
 export const download = checkedOperation({
 	name: 'Download',
-	action: 'Download a document',
+	action: 'Download a signed PDF',
 	description:
 		'Download the signed PDF of a document, its completion certificate, or the PDF in an earlier state. Changes nothing.',
 	routes: ['GET /document/{document_id}'],
+	many: manyReads,
 	inputs: { documentId: documentInput, wanted: files },
 	async check({ documentId, wanted }, _call, problems) {
 		if (wanted?.kind === 'both' && wanted.pdfField === wanted.certificateField) {
 			problems.add(
-				`Put Certificate in Field: '${wanted.certificateField}' is also the field of the PDF, which would be lost. Enter another name.`,
+				`Output Certificate: '${wanted.certificateField}' is also the name of the PDF, which would be lost. Enter another name.`,
 			);
 		}
 		if (documentId === undefined || wanted === undefined) return undefined;

@@ -1,4 +1,5 @@
 import { operation } from '../../core/registry';
+import { manyReads } from '../../inputs/manyItems';
 import { documentInput } from '../../inputs/document';
 import { readFormData } from '../../opensign/answers/formData';
 import { requestById } from '../../opensign/byId';
@@ -9,6 +10,7 @@ export const getFormData = operation({
 	description:
 		'Get what the signers have entered into the fields. Needs a Teams or Enterprise plan. Changes nothing.',
 	routes: ['GET /formdata/{document_id}'],
+	many: manyReads,
 	inputs: { documentId: documentInput },
 	async execute({ documentId }, { context, i }) {
 		const { objectId = documentId, details } = await requestById(context, i, {

@@ -1,9 +1,11 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 
+import { mapAtOnce } from '../../core/atOnce';
 import { contains } from '../../core/contains';
 import { choice, date, filters as filtersOf, flag } from '../../core/inputs';
 import type { Read } from '../../core/inputs';
 import { operation } from '../../core/registry';
+import { manyReads } from '../../inputs/manyItems';
 import { folderOption } from '../../inputs/folder';
 import { limitInput, signerFilter, simplifyInput, titleFilter } from '../../inputs/many';
 import { sameAddress } from '../../opensign/address';
@@ -37,6 +39,7 @@ export const getMany = operation({
 	action: 'Get many documents',
 	description: 'List the documents of one status, or of all, last changed first. Changes nothing.',
 	routes: ['GET /documentlist/{doctype}'],
+	many: manyReads,
 	givesMany: true,
 	inputs: {
 		list: choice('status', {
@@ -62,24 +65,21 @@ export const getMany = operation({
 		}),
 		filters: filtersInput,
 	},
-	async execute({ list, limit, simplify, includeLinks, filters }, { context, i }) {
+	async execute({ list, limit, simplify, includeLinks, filters }, { context, i, run }) {
 		const found = new Map<string, Listed>();
 		for (const one of list === 'all' ? DOCUMENT_LISTS : [list]) {
-			const documents = await readMatching(context, i, one, limit, filters);
+			const documents = await readMatching(context, i, one, limit, filters, run.pagesAtOnce);
 			// One that has moved on meanwhile is in two lists: the later one is right.
 			for (const document of documents) found.set(document.objectId, { document, list: one });
 		}
 		const newest = [...found.values()].sort(byChange).slice(0, limit);
 		if (!simplify) return newest.map(({ document }) => ({ json: document.raw }));
 
-		const results = [];
-		// One after the other: a burst of requests is no way to treat a service whose limits are not known.
-		for (const { document, list: one } of newest) {
+		return await mapAtOnce(newest, run.pagesAtOnce, async ({ document, list: one }) => {
 			const hasLinks = includeLinks && one === 'inprogress';
 			const links = hasLinks ? await readSigningLinks(context, i, document.objectId) : undefined;
-			results.push({ json: toDocument({ ...document, status: STATUS_OF[one] }, links) });
-		}
-		return results;
+			return { json: toDocument({ ...document, status: STATUS_OF[one] }, links) };
+		});
 	},
 });
 
@@ -97,11 +97,13 @@ async function readMatching(
 	list: DocumentList,
 	limit: number,
 	filters: Filters,
+	pagesAtOnce: number,
 ): Promise<OpenSignDocument[]> {
 	const since = filters.changedSince?.toMillis() ?? 0;
 	return await readList(context, i, {
 		...documentList(list),
 		limit,
+		pagesAtOnce,
 		matches: (document) => matches(document, filters),
 		ends: ({ updatedAt }) => updatedAt !== undefined && new Date(updatedAt).getTime() < since,
 	});

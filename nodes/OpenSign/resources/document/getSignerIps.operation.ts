@@ -1,4 +1,5 @@
 import { operation } from '../../core/registry';
+import { manyReads } from '../../inputs/manyItems';
 import { documentInput } from '../../inputs/document';
 import { readSignerIps } from '../../opensign/answers/formData';
 import { requestById } from '../../opensign/byId';
@@ -9,6 +10,7 @@ export const getSignerIps = operation({
 	description:
 		'Get the IP addresses that the signers have signed from. Needs a Teams or Enterprise plan. Changes nothing.',
 	routes: ['GET /signerips/{document_id}'],
+	many: manyReads,
 	inputs: { documentId: documentInput },
 	async execute({ documentId }, { context, i }) {
 		const signerIps = await requestById(context, i, {

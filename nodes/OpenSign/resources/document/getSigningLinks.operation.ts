@@ -1,4 +1,5 @@
 import { operation } from '../../core/registry';
+import { manyReads } from '../../inputs/manyItems';
 import { documentInput } from '../../inputs/document';
 import { readSigningLinks } from '../../opensign/answers/creation';
 import { requestById } from '../../opensign/byId';
@@ -10,6 +11,7 @@ export const getSigningLinks = operation({
 	description:
 		'Get the link of each signer, to deliver it by another way than OpenSign’s e-mail. Changes nothing.',
 	routes: ['GET /signinglinks/{document_id}'],
+	many: manyReads,
 	inputs: { documentId: documentInput },
 	async execute({ documentId }, { context, i }) {
 		const links = await requestById(context, i, {

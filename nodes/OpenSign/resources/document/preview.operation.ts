@@ -1,5 +1,6 @@
 import { flag, text, variants, whenOn } from '../../core/inputs';
 import { checkedOperation } from '../../core/registry';
+import { manyReads } from '../../inputs/manyItems';
 import { preview as previewDocument } from '../../sending/preview';
 import { checkSend, toSendInputs } from '../../sending/toSend';
 import { checkSendFromTemplate, toSendFromTemplateInputs } from '../../sending/toSendFromTemplate';
@@ -30,11 +31,10 @@ const picture = whenOn(
 			'Whether to put out the PDF with each field drawn as a box in the color of its person, and not only what is known of the fields',
 	}),
 	text('previewField', {
-		displayName: 'Put PDF in Field',
+		displayName: 'Output File',
 		default: 'data',
 		required: true,
-		hint: 'The name of the output binary field to put the file in',
-		description: 'Name of the binary field that gets the PDF',
+		description: 'Name that the PDF gets in the output',
 	}),
 );
 
@@ -44,6 +44,7 @@ export const preview = checkedOperation({
 	description:
 		'Check everything as Send or Send From Template would, and show where each field would stand. Sends nothing, mails nobody, costs nothing.',
 	routes: ['GET /template/{template_id}'],
+	many: manyReads,
 	inputs: { plan, picture },
 	async check({ plan: given, picture: field }, call, problems) {
 		const document =

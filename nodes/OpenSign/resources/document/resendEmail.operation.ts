@@ -9,7 +9,7 @@ import { resend } from '../../opensign/resend';
 
 export const resendEmail = operation({
 	name: 'Resend Email',
-	action: 'Resend the email of a document',
+	action: 'Remind a signer',
 	description:
 		'Mail one signer of a document in progress the signing link again. Sends a real e-mail; costs no credit.',
 	routes: ['POST /resendmail'],

@@ -1,14 +1,17 @@
 import { checkedOperation } from '../../core/registry';
+import { manySends } from '../../inputs/manyItems';
 import { create } from '../../sending/create';
 import { SELF_SIGNED } from '../../sending/preflight/signers';
 import { checkUpload, uploadInputs } from '../../sending/upload';
 
 export const selfSign = checkedOperation({
 	name: 'Self Sign',
-	action: 'Self sign a document',
+	action: 'Make a document to sign it yourself',
 	description:
 		'Upload a PDF to sign yourself, and get the link to do so. Costs one OpenSign credit.',
 	routes: ['POST /selfsign'],
+	costsCredit: true,
+	many: manySends,
 	inputs: uploadInputs('selfSign'),
 	async check(entered, call, problems) {
 		const upload = await checkUpload(entered, call, problems, SELF_SIGNED);

@@ -1,5 +1,6 @@
 import { variants } from '../../core/inputs';
 import { checkedOperation } from '../../core/registry';
+import { manyAwaited } from '../../inputs/manyItems';
 import { filesOf, thanksPage, waitLimit, waitNotice } from '../../inputs/waiting';
 import { checkSend, toSendInputs } from '../../sending/toSend';
 import { checkSendFromTemplate, toSendFromTemplateInputs } from '../../sending/toSendFromTemplate';
@@ -25,7 +26,7 @@ const plan = variants('documentFrom', {
 
 export const sendAndWait = checkedOperation({
 	name: 'Send and Wait for Signature',
-	action: 'Send a document and wait until it is signed',
+	action: 'Send for signature and wait until it is signed',
 	description:
 		'Mail a document to the given people for signature, and let the workflow sleep until it is completed, declined or expired. Sends real e-mails and costs one OpenSign credit.',
 	routes: [
@@ -33,6 +34,8 @@ export const sendAndWait = checkedOperation({
 		'POST /createdocument/{template_id}',
 		'GET /document/{document_id}',
 	],
+	costsCredit: true,
+	many: manyAwaited,
 	inputs: { notice: waitNotice, plan, limit: waitLimit, thanks: thanksPage, files: filesOf('pdf') },
 	async check({ plan: given, limit, thanks, files }, call, problems) {
 		const document =

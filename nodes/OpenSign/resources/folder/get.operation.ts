@@ -1,4 +1,5 @@
 import { operation } from '../../core/registry';
+import { manyReads } from '../../inputs/manyItems';
 import { folderInput } from '../../inputs/folder';
 import { getFolder } from '../../opensign/folders';
 import { toFolder } from '../../opensign/output';
@@ -8,6 +9,7 @@ export const get = operation({
 	action: 'Get a folder',
 	description: 'Get a folder of OpenSign Drive. Changes nothing.',
 	routes: ['GET /folder/{folder_id}'],
+	many: manyReads,
 	inputs: { folderId: folderInput },
 	async execute({ folderId }, { context, i }) {
 		return { json: toFolder(await getFolder(context, i, folderId)) };

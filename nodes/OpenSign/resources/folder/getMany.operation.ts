@@ -11,11 +11,12 @@ export const getMany = operation({
 	routes: ['GET /folderlist'],
 	givesMany: true,
 	inputs: { parentFolderId: parentFolder(), limit: limitInput },
-	async execute({ parentFolderId, limit }, { context, i }) {
+	async execute({ parentFolderId, limit }, { context, i, run }) {
 		const folders = await readList(context, i, {
 			...FOLDERS,
 			qs: parentFolderId === '' ? {} : { parentFolderId },
 			limit,
+			pagesAtOnce: run.pagesAtOnce,
 		});
 		return folders.map((folder) => ({ json: toFolder(folder) }));
 	},

@@ -1,4 +1,5 @@
 import { operation } from '../../core/registry';
+import { manyReads } from '../../inputs/manyItems';
 import { simplifyInput } from '../../inputs/many';
 import { templateInput } from '../../inputs/template';
 import { toTemplate } from '../../opensign/output';
@@ -11,6 +12,7 @@ export const get = operation({
 	description:
 		"Get a template's roles, with the names of the fields that each role has, and its prefill fields. Changes nothing.",
 	routes: ['GET /template/{template_id}'],
+	many: manyReads,
 	inputs: { templateId: templateInput, simplify: simplifyInput },
 	async execute({ templateId, simplify }, { context, i }) {
 		const environment = await getEnvironment(context, i);

@@ -21,10 +21,11 @@ export const getMany = operation({
 			{ title: titleFilter('templates') },
 		),
 	},
-	async execute({ limit, simplify, filters: { title } }, { context, i }) {
+	async execute({ limit, simplify, filters: { title } }, { context, i, run }) {
 		const templates = await readList(context, i, {
 			...TEMPLATES,
 			limit,
+			pagesAtOnce: run.pagesAtOnce,
 			matches: (template) => contains(template.title, title),
 		});
 		return templates.map((template) => ({

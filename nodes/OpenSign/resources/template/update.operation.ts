@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import type { Content } from '../../core/content';
 import { checkedOperation } from '../../core/registry';
 import { replacementPdf } from '../../inputs/pdf';
 import { sendOptions } from '../../inputs/sendOptions';
@@ -9,7 +10,7 @@ import { readChange } from '../../opensign/answers/change';
 import { requestById } from '../../opensign/byId';
 import { getEnvironment } from '../../opensign/request';
 import { getTemplate } from '../../opensign/templates';
-import { readPdf, withFile } from '../../sending/file';
+import { forFile, readPdf } from '../../sending/file';
 import { checkLayout } from '../../sending/preflight/places';
 import { checkChanges } from '../../sending/preflight/changes';
 
@@ -46,22 +47,24 @@ export const update = checkedOperation({
 	async check({ templateId, changes, replacement }, call, problems) {
 		const { context, i, run } = call;
 		let body: IDataObject = { ...changes };
+		let file: Content | undefined;
 		if (replacement) {
 			const password = typeof body.file_password === 'string' ? body.file_password : '';
 			const environment = await getEnvironment(context, i);
 			const pdf = await readPdf(context, i, replacement, { environment, password });
 			problems.add(pdf.problem);
 			problems.explain(pdf.why);
-			if (pdf.content) body = withFile(body, pdf);
+			if (pdf.content) body = forFile(body, pdf);
+			file = pdf.content;
 			if (templateId !== undefined && pdf.pages !== undefined) {
 				const template = await getTemplate(context, i, run, templateId, environment);
 				problems.add(...checkLayout(template, pdf.pages));
 			}
 		}
-		if (changes) await checkChanges(body, call, problems);
-		return templateId === undefined ? undefined : { templateId, body };
+		if (changes) await checkChanges(body, call, problems, file);
+		return templateId === undefined ? undefined : { templateId, body, file };
 	},
-	async execute({ templateId, body }, { context, i }) {
+	async execute({ templateId, body, file }, { context, i }) {
 		const { updatedAt } = await requestById(context, i, {
 			method: 'PUT',
 			thing: 'template',
@@ -69,6 +72,7 @@ export const update = checkedOperation({
 			about: 'changing the template',
 			read: readChange,
 			body,
+			file,
 		});
 		return { json: { templateId, updated: true, updatedAt } };
 	},

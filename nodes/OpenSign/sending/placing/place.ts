@@ -16,7 +16,7 @@ import type { Spot } from './spot';
 /** A field without its place. */
 export type Content = Pick<Widget, 'type' | 'options'>;
 
-/** Which of somebody's fields: one that was entered, by its number from 0, or one by a tag, which is named by it. */
+/** Which of somebody's fields: one that was entered, by its number from 0, or one that is called otherwise, as by its tag. */
 export type Which = number | string;
 
 /** One of OpenSign's fields, and which entry it comes from. */
@@ -82,7 +82,8 @@ const isByForm = ({ place: { by } }: Field) => by === 'formField' || by === 'all
 export function place(fields: Field[], owner: string, surroundings: Surroundings): Placed {
 	const { collect, problems } = collecting();
 	const placed: Placed = { widgets: [], contents: [], isUnclear: false, problems };
-	fields.forEach((field, k) => {
+	fields.forEach((field, number) => {
+		const k = field.called ?? number;
 		const before = problems.length;
 		collect(() => {
 			const where = `${owner}, ${placeOf(k, field.options ?? {})}`;

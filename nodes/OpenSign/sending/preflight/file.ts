@@ -1,5 +1,5 @@
 import { HARD_LIMIT_MB, MEGABYTE, type Environment } from '../../opensign/environment';
-import { describeStart, findHeader, isAroundPdf } from '../../pdf/header';
+import { describeStart, findHeader, isAroundPdf, WITHIN_BYTES } from '../../pdf/header';
 import { findMangling, type Mangling } from '../../pdf/mangled';
 import { openPdf, UnreadablePdf, type Pdf, type PdfFault, type Wanted } from '../../pdf/read';
 
@@ -44,6 +44,17 @@ export function checkSize(
 
 /** What is wrong with the file as such, which needs no look into it: it is no PDF, or was taken for a text. */
 export function checkContent(name: string, content: Buffer): string | undefined {
+	const problem = checkStart(name, content);
+	if (problem) return problem;
+	const mangling = findMangling(content);
+	return mangling && sayMangled(name, mangling);
+}
+
+export const sayMangled = (name: string, mangling: Mangling) =>
+	`${name}: ${MANGLED[mangling]} ${AS_FILE}`;
+
+/** What is wrong with a file that begins so. */
+export function checkStart(name: string, content: Buffer): string | undefined {
 	const kind = describeStart(content);
 	if (findHeader(content) < 0) {
 		return `${name}: the file is not a PDF (it does not start with %PDF-, but is ${kind}). ${adviceFor(kind)}`;
@@ -51,8 +62,7 @@ export function checkContent(name: string, content: Buffer): string | undefined 
 	if (isAroundPdf(content)) {
 		return `${name}: the file is not a PDF (%PDF- stands in it, but it is ${kind}). ${adviceFor(kind)}`;
 	}
-	const mangling = findMangling(content);
-	return mangling && `${name}: ${MANGLED[mangling]} ${AS_FILE}`;
+	return undefined;
 }
 
 function adviceFor(kind: string): string {
@@ -91,6 +101,7 @@ export async function lookInto(
 	content: Buffer,
 	{ ifTooLong, ...wanted }: ToRead,
 ): Promise<{ pdf: Pdf } | { problem: string }> {
+	const start = Buffer.from(content.subarray(0, WITHIN_BYTES));
 	try {
 		const pdf = await openPdf(content, wanted);
 		// One that opens without a password has its owner's, which OpenSign needs to write into it.
@@ -98,9 +109,9 @@ export async function lookInto(
 		return isLocked ? { problem: `${name}: the PDF is encrypted. ${ADVICE.locked}` } : { pdf };
 	} catch (error) {
 		const { message, fault } = error instanceof UnreadablePdf ? error : new UnreadablePdf('broken');
-		if (fault === 'broken' && findHeader(content) > 0) {
+		if (fault === 'broken' && findHeader(start) > 0) {
 			return {
-				problem: `${name}: the file is not a PDF that any reader can open (%PDF- stands in it, but it begins as ${describeStart(content)}). ${ADVICE.broken}`,
+				problem: `${name}: the file is not a PDF that any reader can open (%PDF- stands in it, but it begins as ${describeStart(start)}). ${ADVICE.broken}`,
 			};
 		}
 		const advice = [ADVICE[fault], ...(fault === 'time' && ifTooLong ? [ifTooLong] : [])];

@@ -46,7 +46,9 @@ export function checkSigners(
 	}
 	const problems = people.flatMap((person, k) => checkSigner(person, k, rules));
 	if (signature && signers.every(({ signer_role: task }) => task === 'viewer')) {
-		problems.push('Signers: nobody is asked to sign or approve. Add a person whose task is Sign.');
+		problems.push(
+			'Signers: nobody is asked to sign or approve. Add a person who is asked to sign.',
+		);
 	}
 	const fields = [prefill, ...people.map(({ placed }) => placed)].flatMap((placed) =>
 		placed.contents.map(({ content }) => content),
@@ -73,16 +75,18 @@ function checkTask(
 	const signs = contents.some(({ content: { type } }) => type === 'signature');
 	if (task === 'viewer' && contents.length > 0) {
 		return [
-			`${label} only views the document and cannot have fields, but has ${contents.length}. Remove them, or change the task to Sign.`,
+			`${label} only views the document and cannot have fields, but has ${contents.length}. Remove them, or set Asked To to Sign.`,
 		];
 	}
 	if (task === 'approver' && signs) {
 		return [
-			`${label} approves the document and cannot have a signature field. Remove it, or change the task to Sign.`,
+			`${label} approves the document and cannot have a signature field. Remove it, or set Asked To to Sign.`,
 		];
 	}
 	if (rules.signature && task === 'signer' && !signs && !isUnclear) {
-		return [`${label} has no signature field. Add one, or change the task to Approve or View.`];
+		return [
+			`${label} has no signature field. Enter the text of the PDF beside which they sign, or a place under Signature, or add a field; or set Asked To to Approve or View.`,
+		];
 	}
 	return [];
 }

@@ -79,6 +79,6 @@ export const JSON_INPUTS: BadInputs = {
 	},
 	'pasted fields unreadable': {
 		given: withSigner({ widgetsInput: 'json', widgetsJson: 'page 1' }),
-		says: "Signer 1 (Tenant), Fields (JSON): this cannot be read. Paste the lines that OpenSign's debug page copies, or a JSON array.",
+		says: "Signer 1 (Tenant), Copied Fields: this cannot be read. Paste the lines that OpenSign's debug page copies, or a JSON array.",
 	},
 };

@@ -101,11 +101,11 @@ export const OPTIONS: BadInputs = {
 	},
 	'binary field of another name': {
 		given: sendParameters({ binaryPropertyName: 'file' }),
-		says: "Input Binary Field: this item has no binary field 'file'. It has: data.",
+		says: "PDF File: this item has no file 'file'. It has: data.",
 	},
 	'base64 that is none': {
 		given: sendParameters({ pdfSource: 'base64', pdfBase64: '%PDF-1.7 …' }),
-		says: 'PDF as Base64: the text is not base64. Pass the whole file as base64, or choose another PDF source.',
+		says: 'PDF as Base64: the text is not base64. Pass the whole file as base64, or choose something else under PDF From.',
 	},
 	'base64 of a web page': {
 		given: sendParameters({ pdfSource: 'base64', pdfBase64: btoa('<html>login</html>') }),

@@ -26,8 +26,9 @@ export const SIGNERS: BadInputs = {
 	'e-mail with a slash behind': noAddress('anna@example.com/'),
 	'e-mail with a number in place of a domain': noAddress('anna@example.123'),
 	'no e-mail': {
-		given: withSigner({ email: '' }),
-		says: 'Signer 1 (Tenant) has no e-mail address. Enter one.',
+		// What is empty in the form itself, n8n refuses.
+		given: withSigner({ email: '={{ "" }}' }),
+		says: 'Signer 1 (Tenant), Signer Email: nothing was entered.',
 	},
 	'same e-mail twice, letter case aside': {
 		given: withSigners(signer(), signer({ role: 'Owner', email: 'Anna@Example.com' })),
@@ -37,19 +38,19 @@ export const SIGNERS: BadInputs = {
 	// What each task may and must have
 	'signer without signature': {
 		given: withSigner({ widgets: date }),
-		says: 'Signer 1 (Tenant) has no signature field. Add one, or change the task to Approve or View.',
+		says: 'Signer 1 (Tenant) has no signature field. Enter the text of the PDF beside which they sign, or a place under Signature, or add a field; or set Asked To to Approve or View.',
 	},
 	'viewer with fields': {
 		given: withSigners(signer(), signer({ ...boss, signerRole: 'viewer', widgets: date })),
-		says: 'Signer 2 (Boss) only views the document and cannot have fields, but has 1. Remove them, or change the task to Sign.',
+		says: 'Signer 2 (Boss) only views the document and cannot have fields, but has 1. Remove them, or set Asked To to Sign.',
 	},
 	'approver with signature': {
 		given: withSigner({ signerRole: 'approver' }),
-		says: 'Signer 1 (Tenant) approves the document and cannot have a signature field. Remove it, or change the task to Sign.',
+		says: 'Signer 1 (Tenant) approves the document and cannot have a signature field. Remove it, or set Asked To to Sign.',
 	},
 	'only viewers': {
 		given: withSigner({ signerRole: 'viewer', widgets: {} }),
-		says: 'Signers: nobody is asked to sign or approve. Add a person whose task is Sign.',
+		says: 'Signers: nobody is asked to sign or approve. Add a person who is asked to sign.',
 	},
 	'access code with letters behind': {
 		given: withSigner({ role: 'Owner', details: { accessCode: '123abc' } }),

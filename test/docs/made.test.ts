@@ -1,4 +1,4 @@
-import { MADE, readPage } from '../dev/tools/docs';
+import { MADE, readPage } from '../../dev/tools/docs';
 
 test.each(MADE)('$what ($file) is what the code says; if not: npm run docs', ({ file, make }) => {
 	const page = readPage(file);
