@@ -40,6 +40,7 @@ describe('its size', () => {
 				`^big\\.pdf: the PDF has ${tooMany} bytes, but the .* environment takes at most ${mb} MB`,
 			),
 		);
+		expect(over.error?.message.includes('set Maximum PDF Size')).toBe(environment === 'live');
 		expect(world.server.requests).toEqual([]);
 
 		const exact = await send(ofSize(limit), environment);
