@@ -3,6 +3,8 @@ export interface Room {
 	mutate: string[];
 	/** Beginnings of paths of test files: what is closest to the code first, that is asked first. */
 	tests: string[];
+	/** By the name of a source file, the names of the test files that are about it, where they are called otherwise. */
+	about?: Record<string, string[]>;
 	/** Whether the code remembers things from one call to the next, so that it is loaded afresh for every test file. */
 	remembers?: boolean;
 }
@@ -88,6 +90,23 @@ export const ROOMS: Record<string, Room> = {
 	trigger: {
 		mutate: ['nodes/OpenSign/trigger/*.ts'],
 		tests: ['test/trigger/', 'test/opensign/webhookDates'],
+		about: {
+			dates: ['oddDates'],
+			duplicates: ['repeated'],
+			events: ['kinds', 'keys'],
+			filters: ['receive'],
+			inFull: ['pollUnread'],
+			lists: ['skip', 'pollUnread'],
+			news: ['oddDates', 'pollUnread'],
+			output: ['receive', 'files'],
+			pollTime: ['turns'],
+			registration: ['registrationFaults'],
+			settings: ['kinds'],
+			unfinished: ['pollUnread', 'files'],
+			verify: ['unsigned', 'unread'],
+			warnings: ['pollUnread'],
+			workOff: ['files', 'turns'],
+		},
 		remembers: true,
 	},
 };
