@@ -43,6 +43,7 @@ export const ROOMS: Record<string, Room> = {
 			'test/opensign/cancelling',
 			'test/faults/creates',
 		],
+		about: { create: ['knownSpelling'] },
 	},
 	preflight: {
 		mutate: ['nodes/OpenSign/sending/preflight/*.ts'],

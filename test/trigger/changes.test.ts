@@ -99,3 +99,22 @@ test('completed, of which an old server tells no signatures', async () => {
 	await signAll(old);
 	expect(await keys(one)).toEqual([`${old}:completed`]);
 });
+
+test('signed by somebody whom the document names in its audit trail only', async () => {
+	const { one } = await begun();
+	const id = add();
+	const signed = ago(1000).toISOString();
+	environment().failNext({
+		route: `GET /document/${id}`,
+		kind: 'other-json',
+		body: {
+			objectId: id,
+			status: 'in-progress',
+			signers: [],
+			audit_trail: [{ email: ANNA, viewed: signed, signed }],
+		},
+	});
+	const [, { json }] = await one.poll();
+	expect(json).toMatchObject({ event: 'signed', occurredAt: signed });
+	expect(json.signer).toEqual({ email: ANNA });
+});

@@ -53,7 +53,7 @@ export const PREFLIGHT: Reason[] = [
 	},
 	{
 		file: 'preflight/places.ts',
-		original: /TOLERANCE/,
+		original: /TOLERANCE|^Math\.min\(one/,
 		why: 'Exactly a point too far: what rounding makes of sizes.',
 	},
 	{
