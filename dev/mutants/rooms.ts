@@ -3,6 +3,8 @@ export interface Room {
 	mutate: string[];
 	/** Beginnings of paths of test files: what is closest to the code first, that is asked first. */
 	tests: string[];
+	/** By the name of a source file, the names of the test files that are about it, where they are called otherwise. */
+	about?: Record<string, string[]>;
 	/** Whether the code remembers things from one call to the next, so that it is loaded afresh for every test file. */
 	remembers?: boolean;
 }
@@ -41,6 +43,7 @@ export const ROOMS: Record<string, Room> = {
 			'test/opensign/cancelling',
 			'test/faults/creates',
 		],
+		about: { create: ['knownSpelling'] },
 	},
 	preflight: {
 		mutate: ['nodes/OpenSign/sending/preflight/*.ts'],
@@ -88,6 +91,24 @@ export const ROOMS: Record<string, Room> = {
 	trigger: {
 		mutate: ['nodes/OpenSign/trigger/*.ts'],
 		tests: ['test/trigger/', 'test/opensign/webhookDates'],
+		about: {
+			changes: ['poll'],
+			dates: ['oddDates'],
+			duplicates: ['repeated'],
+			events: ['kinds', 'keys'],
+			filters: ['receive'],
+			inFull: ['pollUnread'],
+			lists: ['skip', 'pollUnread'],
+			news: ['poll', 'oddDates', 'pollUnread', 'turns'],
+			output: ['receive', 'files'],
+			pollTime: ['turns'],
+			registration: ['registrationFaults'],
+			settings: ['kinds'],
+			unfinished: ['pollUnread', 'files'],
+			verify: ['unsigned', 'unread'],
+			warnings: ['pollUnread'],
+			workOff: ['files', 'turns'],
+		},
 		remembers: true,
 	},
 };

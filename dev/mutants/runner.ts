@@ -179,8 +179,9 @@ class InProcess {
 	}
 
 	private rankOf(file: string, ms: number, topic: string): number {
-		if (topicOf(file) === topic) return -1;
-		const { tests } = ROOMS[this.options.room];
+		const { tests, about = {} } = ROOMS[this.options.room];
+		const name = topicOf(file);
+		if (name === topic || about[topic]?.includes(name)) return -1;
 		return ms > SLOW_MS ? tests.length : tests.findIndex((start) => file.startsWith(start));
 	}
 

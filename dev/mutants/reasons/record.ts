@@ -65,6 +65,11 @@ export const RECORD: Reason[] = [
 	},
 	{
 		file: 'sending/newest.ts',
+		original: /^\{ skip: 0, limit: NEWEST/,
+		why: 'A gap: no test has more newer ones than OpenSign gives where no number is asked for.',
+	},
+	{
+		file: 'sending/newest.ts',
 		original: /^\{ return undefined; \}$/,
 		why: 'Nothing else.',
 	},

@@ -63,6 +63,12 @@ export const TRANSPORT: Reason[] = [
 	},
 	{
 		file: 'opensign/repeat.ts',
+		original: /^signal\?\.aborted$/,
+		replacement: /^false$/,
+		why: 'Nothing else: what is asked of a cancelled execution fails at once.',
+	},
+	{
+		file: 'opensign/repeat.ts',
 		original: /^''$|^value === ''$|^\/\^\\d\+\$\/$/,
 		why: 'Nothing else: what is neither a number nor a date is none either way.',
 	},
@@ -75,7 +81,7 @@ export const TRANSPORT: Reason[] = [
 		file: 'opensign/request.ts',
 		original: /^false$/,
 		replacement: /^true$/,
-		why: 'Which of two sentences says that a web page came.',
+		why: 'What changes something looks at the credential before; else, which of two sentences says that a web page came.',
 	},
 	{
 		file: 'opensign/request.ts',

@@ -29,6 +29,11 @@ export const TRIGGER: Reason[] = [
 	},
 	{
 		file: 'trigger/changes.ts',
+		original: /^end === undefined$/,
+		why: 'Nothing else: an event of no name is one that nobody asks for.',
+	},
+	{
+		file: 'trigger/changes.ts',
 		original: /inprogress/,
 		why: 'Nothing else: what is in progress is not asked whether it has ended.',
 	},
@@ -56,6 +61,11 @@ export const TRIGGER: Reason[] = [
 		file: 'trigger/verify.ts',
 		original: /entry\.email/,
 		why: 'A gap: no test has an event of somebody whom only the audit trail names.',
+	},
+	{
+		file: 'trigger/output.ts',
+		original: /^'none'$/,
+		why: 'Nothing else: it is always said which files are wanted (`withFiles`).',
 	},
 	{
 		file: 'trigger/receive.ts',

@@ -21,7 +21,9 @@ test('who and when: of a signature its own date, of the end that of the last, or
 	await one.poll();
 	await signAll(signed);
 	change(signed, { updatedAt: ago(-5000) });
-	environment().declineAs(declined, ANNA, 'no');
+	await environment().signAs(declined, ANNA);
+	environment().declineAs(declined, BERT, 'no');
+	change(declined, { updatedAt: ago(-5000) });
 	environment().expire(expired);
 	const items = await one.poll();
 	const found = Object.fromEntries(items.map(({ json }) => [String(json.eventKey), json]));
@@ -42,13 +44,23 @@ test('who and when: of a signature its own date, of the end that of the last, or
 		},
 		[`${expired}:expired`]: { occurredAt: null },
 	});
-	expect(items).toHaveLength(5);
+	expect(items).toHaveLength(6);
 	await signAll(old);
 	expect(await keys(one)).toEqual([
 		`${old}:signed:${ANNA}`,
 		`${old}:signed:${BERT}`,
 		`${old}:completed`,
 	]);
+});
+
+test('who has signed first comes first, wherever the audit trail names them', async () => {
+	const { one, old } = await begun();
+	const { signers } = environment().documents.get(old)!;
+	for (const [k, at] of [ago(1000), ago(2000)].entries()) {
+		Object.assign(signers[k], { viewed: at, signed: at });
+	}
+	change(old, { updatedAt: new Date() });
+	expect(await keys(one)).toEqual([`${old}:signed:${BERT}`, `${old}:signed:${ANNA}`]);
 });
 
 describe('without its own date, a document is as old as the oldest that is known of it', () => {
@@ -98,4 +110,23 @@ test('completed, of which an old server tells no signatures', async () => {
 	Object.assign(world.server.quirks, VERSION_1);
 	await signAll(old);
 	expect(await keys(one)).toEqual([`${old}:completed`]);
+});
+
+test('signed by somebody whom the document names in its audit trail only', async () => {
+	const { one } = await begun();
+	const id = add();
+	const signed = ago(1000).toISOString();
+	environment().failNext({
+		route: `GET /document/${id}`,
+		kind: 'other-json',
+		body: {
+			objectId: id,
+			status: 'in-progress',
+			signers: [],
+			audit_trail: [{ email: ANNA, viewed: signed, signed }],
+		},
+	});
+	const [, { json }] = await one.poll();
+	expect(json).toMatchObject({ event: 'signed', occurredAt: signed });
+	expect(json.signer).toEqual({ email: ANNA });
 });
