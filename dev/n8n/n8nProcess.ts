@@ -43,9 +43,18 @@ export class N8n extends N8nClient {
 
 	/** Until the REST API answers. @throws at once when the process ends before */
 	async waitUntilReady(timeoutMs: number): Promise<void> {
+		await this.answers(timeoutMs, async () => await this.api.isReady());
+	}
+
+	/** As `waitUntilReady`, for a process without a REST API. */
+	async waitUntilHealthy(timeoutMs: number): Promise<void> {
+		await this.answers(timeoutMs, async () => await this.api.isHealthy());
+	}
+
+	private async answers(timeoutMs: number, ask: () => Promise<boolean>): Promise<void> {
 		await until(`n8n answers at ${this.url}`, timeoutMs, async () => {
 			if (this.end !== undefined) throw new Fatal(`it ${this.end}`);
-			return await this.api.isReady();
+			return await ask();
 		});
 	}
 
