@@ -15,9 +15,9 @@ import { installN8n, stagePackage } from '../n8n';
 import { MODULES_DIR, NODE_BINARY } from '../n8n/locations';
 import { buildIfStale } from '../tools/freshBuild';
 import type { Installation } from './engine';
-import type { Setting } from './measure';
+import { toText, type Setting } from './measure';
 import { MEASURES } from './measures';
-import { describeMachine, isMet, toPage, toText, type Report, type Result } from './page';
+import { describeMachine, isMet, toPage, type Report, type Result } from './page';
 
 const ROUNDS = 5;
 
@@ -54,6 +54,7 @@ export async function bench({
 	const folder = mkdtempSync(join(tmpdir(), 'opensign-bench-'));
 	try {
 		const installation = findInstallation(folder, smoke);
+		const machine = describeMachine(installation);
 		const setting: Setting = { installation, rounds, smoke };
 		const results: Result[] = [];
 		for (const measure of MEASURES.filter(({ name }) => names.includes(name))) {
@@ -64,7 +65,7 @@ export async function bench({
 			for (const line of toLines(outcome)) log(`  ${line}`);
 		}
 		const date = new Date().toISOString().slice(0, 10);
-		return { date, rounds, machine: describeMachine(installation), results };
+		return { date, rounds, machine, results };
 	} finally {
 		rmSync(folder, { recursive: true, force: true, maxRetries: 3 });
 	}

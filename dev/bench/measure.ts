@@ -47,6 +47,12 @@ export function median(values: number[]): number {
 	return sorted.length % 2 === 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
 }
 
+/** How many digits after the point say something. */
+const DIGITS: Record<Unit, number> = { MB: 1, s: 2, ms: 1, requests: 0, times: 2 };
+
+export const toText = (value: number, unit: Unit) =>
+	unit === 'times' ? `${value.toFixed(2)} ×` : `${value.toFixed(DIGITS[unit])} ${unit}`;
+
 /** Collects values by name, in the order in which the names come. */
 export class Figures {
 	private readonly all = new Map<string, Series>();

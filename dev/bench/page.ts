@@ -1,16 +1,18 @@
 /** The benchmark's page, `docs/benchmarks.md`, and the same figures for programs. */
 import { execFileSync } from 'node:child_process';
-import { cpus, totalmem } from 'node:os';
+import { cpus, loadavg, totalmem } from 'node:os';
 
 import { toTable } from '../tools/docs/markdown';
 import type { Installation } from './engine';
-import { median, type Goal, type Measure, type Outcome, type Series, type Unit } from './measure';
+import { median, toText, type Goal, type Measure, type Outcome, type Series } from './measure';
 
 export interface Machine {
 	processor: string;
 	cores: number;
 	memoryGb: number;
 	system: string;
+	/** How many processes wanted a core in the minute before, on average; 0 where nobody else does. */
+	load: number;
 	/** That n8n runs in. */
 	node: string;
 	n8n: string;
@@ -37,6 +39,7 @@ export function describeMachine({ node, modules }: Installation): Machine {
 		cores: cpus().length,
 		memoryGb: Math.round(totalmem() / 2 ** 30),
 		system: `${process.platform} ${process.arch}`,
+		load: Number(loadavg()[0].toFixed(1)),
 		node: ask('process.version'),
 		n8n: ask("require(require('path').resolve('n8n-core/package.json')).version"),
 	};
@@ -57,8 +60,8 @@ const METHOD = `## How it is measured
 - Every run is checked: each PDF has arrived byte for byte (SHA-256), each item once, in its order. A figure of a run that fails that is no figure: the command ends with an error.`;
 
 export function toPage({ date, rounds, machine, results }: Report): string {
-	const { processor, cores, memoryGb, system, node, n8n } = machine;
-	const where = `Measured on ${date}, in ${rounds} rounds: ${processor}, ${cores} cores, ${memoryGb} GB, ${system}; n8n-core ${n8n} on Node.js ${node}.`;
+	const { processor, cores, memoryGb, system, load, node, n8n } = machine;
+	const where = `Measured on ${date}, in ${rounds} rounds: ${processor}, ${cores} cores, ${memoryGb} GB, ${system}; n8n-core ${n8n} on Node.js ${node}. Load before (processes that wanted a core): ${load}.`;
 	const goals = results.flatMap(({ measure, goals }) =>
 		goals.map((goal) => [measure.title, ...goalCells(goal)]),
 	);
@@ -91,8 +94,3 @@ function toSection({ measure, series, remarks }: Result): string {
 /** Tables stay as they are made. */
 const ignored = (table: string) =>
 	`<!-- prettier-ignore-start -->\n\n${table.trim()}\n\n<!-- prettier-ignore-end -->`;
-
-const DIGITS: Record<Unit, number> = { MB: 1, s: 2, ms: 1, requests: 0, times: 2 };
-
-export const toText = (value: number, unit: Unit) =>
-	unit === 'times' ? `${value.toFixed(2)} ×` : `${value.toFixed(DIGITS[unit])} ${unit}`;

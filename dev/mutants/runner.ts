@@ -1,6 +1,6 @@
 /** Stryker's test runner of this project: jest's tests, in one process that goes from mutant to mutant. */
 import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 
 import { spread } from './coverage';
 import { installGlobals, runTestFile, type Ran } from './jestFile';
@@ -35,9 +35,9 @@ interface Seen {
 
 /**
  * How much is asked of the tests for one mutant, milliseconds that they took without it. What they have not noticed by
- * then counts as not noticed at all: so the score is rather too low than too high.
+ * then counts as not noticed at all: so the score is rather too low than too high. Beside other work they take longer.
  */
-const ENOUGH_MS = 5_000;
+const ENOUGH_MS = Number(process.env.MUTANTS_SECONDS ?? 5) * 1000;
 
 /** And of how many files, each of which starts n8n's engine. */
 const ENOUGH_FILES = 24;
@@ -49,6 +49,9 @@ const SLOW_MS = 1_500;
 const FIRST = 8;
 
 const fileOf = (test: string) => test.split(' › ')[0];
+
+/** What a file is about, by its name: `age` of `age.ts` and `age.test.ts`. */
+const topicOf = (file: string) => basename(file).split('.')[0];
 
 function testFiles(room: string): string[] {
 	return readdirSync('test', { recursive: true, encoding: 'utf8' })
@@ -134,7 +137,8 @@ class InProcess {
 		const isOnLoad = this.seen.onLoad.includes(activeMutant.id);
 		const reload = isOnLoad || ROOMS[this.options.room].remembers === true;
 		let nrOfTests = 0;
-		for (const [file, tests] of [...this.byFile(first), ...this.byFile(rest)]) {
+		const topic = topicOf(activeMutant.fileName);
+		for (const [file, tests] of [...this.byFile(first, topic), ...this.byFile(rest, topic)]) {
 			const ran = await this.runFile(file, tests, reload || this.isStale);
 			this.isStale = isOnLoad;
 			nrOfTests += ran.length;
@@ -174,13 +178,14 @@ class InProcess {
 		}
 	}
 
-	private rankOf(file: string, ms: number): number {
+	private rankOf(file: string, ms: number, topic: string): number {
+		if (topicOf(file) === topic) return -1;
 		const { tests } = ROOMS[this.options.room];
 		return ms > SLOW_MS ? tests.length : tests.findIndex((start) => file.startsWith(start));
 	}
 
 	/** The tests by file, as many as are enough: those of the thing itself first, and of them the quick ones. */
-	private byFile(ids: string[]): Array<[file: string, tests: ReadonlySet<string>]> {
+	private byFile(ids: string[], topic: string): Array<[file: string, tests: ReadonlySet<string>]> {
 		const files = new Map<string, { tests: Set<string>; ms: number }>();
 		for (const id of ids) {
 			const known = files.get(fileOf(id)) ?? { tests: new Set<string>(), ms: 0 };
@@ -192,7 +197,7 @@ class InProcess {
 		return [...files]
 			.sort(
 				([a, { ms: aMs }], [b, { ms: bMs }]) =>
-					this.rankOf(a, aMs) - this.rankOf(b, bMs) || aMs - bMs,
+					this.rankOf(a, aMs, topic) - this.rankOf(b, bMs, topic) || aMs - bMs,
 			)
 			.slice(0, ENOUGH_FILES)
 			.filter(([, { ms }]) => {

@@ -215,11 +215,6 @@ describe('credits', () => {
 		expect(error).toBeUndefined();
 		expect(items).toHaveLength(3);
 	});
-
-	test('of one document nobody asks', async () => {
-		await sendTo(people(1));
-		expect(world.server.requests.filter(({ path }) => path === '/getcredits')).toEqual([]);
-	});
 });
 
 test('one summary item in place of all', async () => {
@@ -241,12 +236,10 @@ test('one summary item in place of all', async () => {
 		creditsBefore: 10,
 		creditsAfter: 8,
 	});
-	const documents = [...live().documents.values()];
-	expect(json.documents).toEqual(
-		documents.map(({ objectId, title }, k) =>
-			expect.objectContaining({ item: k + 1, documentId: objectId, title }),
-		),
-	);
+	const made = [...live().documents.values()].map(({ objectId, title }) => [objectId, title]);
+	const told = json.documents as Array<Record<string, unknown>>;
+	expect(told.map(({ documentId, title }) => [documentId, title])).toEqual(made);
+	expect(told.map(({ item }) => item)).toEqual([1, 2]);
 	expect(json.problems).toEqual([
 		{ item: 0, outcome: 'unknown', reason: expect.stringContaining('unknown') as string },
 		{ item: 3, outcome: 'refused', reason: expect.stringContaining('broken@') as string },

@@ -70,9 +70,12 @@ describe('the credential', () => {
 		);
 	});
 
-	test('nothing in place of an environment is called so', () => {
-		const { problems } = readEnvironment({ environment: '' });
-		expect(problems).toEqual([expect.stringContaining('Environment: nothing is none that')]);
+	test.each([
+		['', 'nothing'],
+		['production', "'production'"],
+	])("'%s' in place of an environment is called %s", (environment, called) => {
+		const { problems } = readEnvironment({ environment });
+		expect(problems).toEqual([expect.stringContaining(`Environment: ${called} is none that`)]);
 	});
 
 	/** What a credential may hold that was imported, or whose environment is an expression. */

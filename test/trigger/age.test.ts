@@ -1,7 +1,7 @@
 /** An event of long ago starts nothing, whoever sends it again: OpenSign reports what happens at once. */
 import type { IDataObject } from 'n8n-workflow';
 
-import type { DocumentInput } from '../../dev/opensign-server';
+import { VERSION_1, type DocumentInput } from '../../dev/opensign-server';
 import { useWorld } from '../harness/world';
 import {
 	breakDown,
@@ -88,7 +88,12 @@ test('without any proof, the date that is said', async () => {
 
 describe('a draft that is sent long after it was made', () => {
 	const add = (changes: DocumentInput = {}) =>
-		environment().addDocument({ createdAt: ago(3 * DAY_MS), updatedAt: new Date(), ...changes });
+		environment().addDocument({
+			signers: PEOPLE,
+			createdAt: ago(3 * DAY_MS),
+			updatedAt: new Date(),
+			...changes,
+		});
 	const created = (objectId: string) => bodyOf('created', written(3 * DAY_MS), objectId);
 	const withKey = () => openSignTrigger(world);
 
@@ -99,10 +104,16 @@ describe('a draft that is sent long after it was made', () => {
 
 	test.each<[string, DocumentInput]>([
 		['somebody has viewed it', { signers: [{ ...ANNA, viewed: new Date() }] }],
+		['it was withdrawn', { status: 'declined' }],
 		['it was not changed lately', { updatedAt: ago(25 * HOUR_MS) }],
 		['it is completed', { status: 'completed' }],
 	])('does not when %s', async (_what, changes) => {
 		expect(await callSigned(withKey(), created(add(changes)))).toEqual(NOTHING);
+	});
+
+	test('does not where an old server does not tell who has seen it', async () => {
+		Object.assign(world.server.quirks, VERSION_1);
+		expect(await callSigned(withKey(), created(add()))).toEqual(NOTHING);
 	});
 
 	test('cannot be told from an old one while OpenSign is out of reach', async () => {

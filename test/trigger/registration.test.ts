@@ -64,6 +64,13 @@ test("somebody else's: activation stops and names it, without its query", async 
 	expect(environment().webhookUrl).toBe(FOREIGN);
 });
 
+test('what is there is no address: activation stops, and does not repeat it', async () => {
+	environment().webhookUrl = 'nonsense';
+	expect((await failureOf(trigger())).message).toMatch(
+		/^OpenSign already sends the events of this account to another address\. /,
+	);
+});
+
 test('another workflow of the same n8n: says so', async () => {
 	const first = trigger();
 	await first.activate();

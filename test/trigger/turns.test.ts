@@ -3,7 +3,7 @@ import { useWorld } from '../harness/world';
 import { ANNA, created, DAY, keys, useStatusTrigger } from './statusTrigger';
 
 const world = useWorld();
-const { environment, trigger, add, reads } = useStatusTrigger(world);
+const { environment, trigger, add, signAll, reads } = useStatusTrigger(world);
 const MINUTE = 60_000;
 
 afterEach(() => {
@@ -77,25 +77,59 @@ test('a document whose answer never ends costs itself its turn only', async () =
 	expect(await keys(one)).toEqual(created([odd]));
 });
 
-test('what there is no time for has its turn with the next poll', async () => {
-	const expired = add('Expired', DAY);
-	const one = trigger();
+test('files that never end: with the fifth poll their event comes without', async () => {
+	const one = trigger({ events: ['completed'], options: { downloadFiles: 'both' } });
 	await one.poll();
-	const ids = Array.from({ length: 12 }, (_, k) => add(`Offer ${k}`, (12 - k) * MINUTE));
-	environment().expire(expired, new Date(Date.now() - DAY));
-	// With each document that is read, a minute goes by.
+	const id = add();
+	await signAll(id);
+	environment().failNext({ route: 'GET /storage', kind: 'stall', times: Infinity });
+	limitTo(300);
+	for (let k = 1; k < 5; k++) expect(await keys(one)).toEqual([]);
+	const [{ json, binary }] = await one.poll();
+	expect(json).toMatchObject({ eventKey: `${id}:completed`, status: 'completed' });
+	expect(json.filesError).toBe(`The files of the document ${id} take longer than 60 seconds.`);
+	expect(binary).toBeUndefined();
+});
+
+/** From now on a minute goes by with each document that is read; returns what ends that. */
+function slowDown(): () => void {
 	const { requests } = world.server;
 	const push = requests.push.bind(requests);
 	const spy = jest.spyOn(requests, 'push').mockImplementation((request) => {
 		if (request.path.startsWith('/document/')) goOn(MINUTE);
 		return push(request);
 	});
+	return () => spy.mockRestore();
+}
+
+test('what has no date, and what there is no time for, is not lost behind newer ones', async () => {
+	const one = trigger();
+	await one.poll();
+	const undated = Array.from({ length: 8 }, (_, k) => add(`Undated ${k}`, 60 * MINUTE));
+	for (const id of undated) {
+		environment().listedAs.set(id, (entry) => ({ ...entry, updatedAt: null }));
+	}
+	const dated = [add('Offer 1', MINUTE), add('Offer 2')];
+	const speedUp = slowDown();
+	const found: string[] = [];
+	for (let k = 0; k < 14; k++) found.push(...(await keys(one)));
+	speedUp();
+	expect(found.sort()).toEqual(created([...undated, ...dated]).sort());
+});
+
+test('what there is no time for has its turn with the next poll', async () => {
+	const expired = add('Expired', DAY);
+	const one = trigger();
+	await one.poll();
+	const ids = Array.from({ length: 12 }, (_, k) => add(`Offer ${k}`, (12 - k) * MINUTE));
+	environment().expire(expired, new Date(Date.now() - DAY));
+	const speedUp = slowDown();
 	const polls: string[][] = [];
 	polls.push(await keys(one));
 	// Those that are read at the same time, and no more.
 	expect(reads()).toBe(5);
 	for (let k = 1; k < 14; k++) polls.push(await keys(one));
-	spy.mockRestore();
+	speedUp();
 	expect(polls[0].length).toBeLessThan(5);
 	const found = polls.flat();
 	expect(new Set(found).size).toBe(found.length);

@@ -23,6 +23,7 @@ const PURPOSES: Record<string, string> = {
 	inputs: 'What people can enter, and what it means, side by side.',
 	opensign: "OpenSign's API: its shapes and facts, requests, and what its answers mean.",
 	pdf: 'Facts about PDFs from their bytes; knows neither n8n nor OpenSign.',
+	__schema__: 'What each operation puts out, for n8n’s editor; made by `npm run schemas`.',
 	core: 'n8n: operations, the loop over items, errors, kinds of inputs; nothing of OpenSign.',
 };
 
@@ -48,7 +49,9 @@ const toLabel = (folder: string) => (folder === TOP ? `\`${TOP}\`` : `\`${folder
 /** Which folder imports which others. */
 function readGraph(): Graph {
 	const entries = readdirSync(HOUSE, { withFileTypes: true });
-	const folders = entries.filter((entry) => entry.isDirectory()).map(({ name }) => name);
+	const all = entries.filter((entry) => entry.isDirectory()).map(({ name }) => name);
+	// There n8n looks for what nodes put out: no code.
+	const folders = all.filter((name) => name !== '__schema__');
 	const graph: Graph = Object.fromEntries([TOP, ...folders].map((folder) => [folder, []]));
 	const folderOf = (path: string) => folders.find((folder) => path.split('/')[0] === folder) ?? TOP;
 	for (const { from, to } of readImports(HOUSE)) {

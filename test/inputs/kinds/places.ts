@@ -56,7 +56,8 @@ function mapped({ schema, value }: MapperValue, path: Path): Place[] {
 	return schema
 		.filter(({ id }) => id in value)
 		.map(({ id, displayName, type = 'string' }) => {
-			const [, label = displayName] = displayName.split(': ');
+			// The star says that it is needed.
+			const [, label = displayName] = displayName.replace(/ \*$/, '').split(': ');
 			const property = { name: id, displayName: toName(label), type, default: '' };
 			return {
 				path: [...path, 'value', id],

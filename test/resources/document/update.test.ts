@@ -24,6 +24,10 @@ const REFUSED: Record<string, { given: IDataObject; says: string }> = {
 		given: {},
 		says: 'Update Fields: nothing was added, or what was added is empty, so there is nothing to change. Add at least one field, and enter a value.',
 	},
+	'a title that is empty': {
+		given: { updateFields: { title: '={{ "" }}' } },
+		says: 'Title: it cannot be empty.',
+	},
 	'no address': {
 		given: { updateFields: { cc: 'boss' } },
 		says: "CC: 'boss' is not an e-mail address.",

@@ -21,6 +21,7 @@ const ACCEPTED: Record<string, IDataObject> = {
 	// Dates
 	'a last date alone': withFields(date({ maxDate: '2027-01-01' })),
 	'an earliest date alone': withFields(date({ minDate: '2027-01-01' })),
+	'a day that is there at first': withFields(date({ defaultValue: '2027-01-01' })),
 	'one day to choose from': withFields(date({ minDate: '2027-01-01', maxDate: '2027-01-01' })),
 
 	// What nobody has to fill in, as it is filled
@@ -40,6 +41,9 @@ const ACCEPTED: Record<string, IDataObject> = {
 	// Boxes
 	'as many ticks at least as at most': withFields(boxes({ minSelections: 2, maxSelections: 2 })),
 	'ticks at least, with no limit': withFields(boxes({ minSelections: 1, maxSelections: 0 })),
+
+	// Places
+	'a field of two points': withFields(field('textbox', { name: 'dot', w: 2, h: 2 })),
 
 	// Names and formulas
 	'two fields without names': withSigner({

@@ -43,6 +43,10 @@ describe('on its page', () => {
 			{ h: 1 },
 			`${FIELD}: its size, 160 × 1 points, is too small to be filled in. Enter at least 2 points; 72 are one inch (2.54 cm).`,
 		],
+		[
+			{ w: 1 },
+			`${FIELD}: its size, 1 × 48 points, is too small to be filled in. Enter at least 2 points; 72 are one inch (2.54 cm).`,
+		],
 		[{ x: 435, y: 794 }, undefined],
 	])('%o', async (changes, message) => {
 		expect(await said(signAt(changes))).toBe(message);

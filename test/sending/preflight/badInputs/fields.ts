@@ -58,7 +58,7 @@ export const FIELDS: BadInputs = {
 
 	// Names
 	'two fields of one name': {
-		given: withFields(day('date'), day('textbox')),
+		given: withFields(rate, day('date'), day('textbox')),
 		says: "The field name 'day' is used 2 times. Give every field a name of its own.",
 	},
 
@@ -98,6 +98,11 @@ export const FIELDS: BadInputs = {
 		says: 'Signer 1 (Tenant), field 2 (iban): it is read only and required, but has no default value, so nobody could complete the document. Enter one, or turn Read Only or Required off.',
 	},
 
+	'read only, required and no box ticked': {
+		given: extras({ choices: 'sauna, pool', readOnly: true }),
+		says: 'Signer 1 (Tenant), field 2 (extras): it is read only and required, but has no default value, so nobody could complete the document. Enter one, or turn Read Only or Required off.',
+	},
+
 	// Formulas
 	'formula whose braces n8n has eaten': {
 		given: withFields(rate, total('={{ undefined }} * {{ undefined }}')),
@@ -110,6 +115,10 @@ export const FIELDS: BadInputs = {
 	'formula with an unknown field': {
 		given: withFields(rate, total('{{rate}} * {{months}}')),
 		says: "The formula of the field 'total' uses 'months', which is not another number field. There are: rate.",
+	},
+	'formula with a field that is no number': {
+		given: withFields(day('textbox'), rate, total('{{rate}} * {{day}}')),
+		says: "The formula of the field 'total' uses 'day', which is not another number field. There are: rate.",
 	},
 	'formula with itself': {
 		given: withFields(total('{{total}} + 1')),

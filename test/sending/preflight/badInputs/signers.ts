@@ -52,6 +52,10 @@ export const SIGNERS: BadInputs = {
 		given: withSigner({ signerRole: 'viewer', widgets: {} }),
 		says: 'Signers: nobody is asked to sign or approve. Add a person who is asked to sign.',
 	},
+	'access code with letters behind': {
+		given: withSigner({ role: 'Owner', details: { accessCode: '123abc' } }),
+		says: 'Signer 1 (Owner): the access code must consist of digits only. Change it to digits, or leave it empty for none.',
+	},
 	'access code with letters': {
 		given: withSigner({ details: { accessCode: 'abc123' } }),
 		says: 'Signer 1 (Tenant): the access code must consist of digits only. Change it to digits, or leave it empty for none.',
