@@ -242,6 +242,6 @@ describe('an example', () => {
 
 test('every example was run that this n8n has the nodes for', () => {
 	expect(EXAMPLES.filter((name) => !done.has(name))).toEqual(EXAMPLES.filter(lacks));
-	const missing = EXAMPLES.filter(lacks).map((name) => ` without \`${name}\``);
-	found('examples', `${done.size} of ${EXAMPLES.length}${missing.join(' and')}`);
+	const missing = EXAMPLES.filter(lacks).map((name) => `; not \`${name}\``);
+	found('examples', `${done.size} of ${EXAMPLES.length}${missing.join('')}`);
 });

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 import { freePorts } from '../ports';
+import { endWithThisProcess } from '../running';
 import { until } from '../waiting';
 
 const START_TIMEOUT_MS = 60_000;
@@ -23,9 +24,28 @@ export interface Services {
  */
 export async function startServices(): Promise<Services> {
 	const folder = mkdtempSync(join(tmpdir(), 'opensign-queue-'));
+	const children: ChildProcess[] = [];
+	const removeFolder = () => rmSync(folder, { recursive: true, force: true });
+	const stop = async () => {
+		// PostgreSQL ends at once by SIGINT; by SIGTERM it waits for those who are connected.
+		await Promise.all(children.map(async (child) => await end(child, 'SIGINT')));
+		removeFolder();
+		hasStopped();
+	};
+	const killNow = () => {
+		for (const child of children) child.kill('SIGKILL');
+		removeFolder();
+	};
+	const hasStopped = endWithThisProcess({ stop, killNow });
+
 	const [postgresPort, redisPort] = await freePorts();
-	const postgres = await startPostgres(folder, postgresPort);
-	const redis = startRedis(redisPort);
+	try {
+		children.push(startPostgres(folder, postgresPort), startRedis(redisPort));
+		await postgresAnswers(postgresPort);
+	} catch (error) {
+		await stop();
+		throw error;
+	}
 	return {
 		env: {
 			DB_TYPE: 'postgresdb',
@@ -36,11 +56,7 @@ export async function startServices(): Promise<Services> {
 			QUEUE_BULL_REDIS_HOST: '127.0.0.1',
 			QUEUE_BULL_REDIS_PORT: String(redisPort),
 		},
-		async stop() {
-			// PostgreSQL ends at once by SIGINT; by SIGTERM it waits for those who are connected.
-			await Promise.all([end(postgres, 'SIGINT'), end(redis, 'SIGTERM')]);
-			rmSync(folder, { recursive: true, force: true });
-		},
+		stop,
 	};
 }
 
@@ -51,7 +67,7 @@ function startRedis(port: number): ChildProcess {
 }
 
 /** PostgreSQL refuses to run as root. */
-async function startPostgres(data: string, port: number): Promise<ChildProcess> {
+function startPostgres(data: string, port: number): ChildProcess {
 	const user: User = process.getuid?.() === 0 ? userNamed('postgres') : {};
 	if (user.uid !== undefined && user.gid !== undefined) chownSync(data, user.uid, user.gid);
 	const options = { ...user, cwd: data };
@@ -60,17 +76,18 @@ async function startPostgres(data: string, port: number): Promise<ChildProcess> 
 		stdio: ['ignore', 'ignore', 'inherit'],
 	});
 	const settings = ['listen_addresses=127.0.0.1', 'max_connections=200', 'fsync=off'];
-	const postgres = start(
+	return start(
 		binary('postgres'),
 		['-D', data, '-p', String(port), '-k', data, ...settings.flatMap((one) => ['-c', one])],
 		options,
 	);
-	const isReady = async () => {
-		const asked = spawn(binary('pg_isready'), ['-q', '-h', '127.0.0.1', '-p', String(port)]);
+}
+
+async function postgresAnswers(port: number): Promise<void> {
+	await until('PostgreSQL answers', START_TIMEOUT_MS, async () => {
+		const asked = start(binary('pg_isready'), ['-q', '-h', '127.0.0.1', '-p', String(port)]);
 		return (await ended(asked)) === 0;
-	};
-	await until('PostgreSQL answers', START_TIMEOUT_MS, isReady);
-	return postgres;
+	});
 }
 
 interface User {
@@ -90,11 +107,8 @@ function binary(name: string): string {
 	return paths.reverse().find((path) => existsSync(path)) ?? name;
 }
 
-function start(command: string, args: string[], options: User & { cwd?: string } = {}) {
-	const child = spawn(command, args, { ...options, stdio: 'ignore' });
-	process.on('exit', () => child.kill('SIGKILL'));
-	return child;
-}
+const start = (command: string, args: string[], options: User & { cwd?: string } = {}) =>
+	spawn(command, args, { ...options, stdio: 'ignore' });
 
 async function end(child: ChildProcess, signal: NodeJS.Signals): Promise<void> {
 	if (child.exitCode !== null || child.signalCode !== null) return;
