@@ -23,7 +23,6 @@ const PURPOSES: Record<string, string> = {
 	inputs: 'What people can enter, and what it means, side by side.',
 	opensign: "OpenSign's API: its shapes and facts, requests, and what its answers mean.",
 	pdf: 'Facts about PDFs from their bytes; knows neither n8n nor OpenSign.',
-	__schema__: 'What each operation puts out, for n8n’s editor; made by `npm run schemas`.',
 	core: 'n8n: operations, the loop over items, errors, kinds of inputs; nothing of OpenSign.',
 };
 

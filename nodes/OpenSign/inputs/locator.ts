@@ -65,17 +65,12 @@ function modesOf({ searchListMethod, placeholder, url }: AboutLocator): INodePro
 		}),
 		byUrl && mode('url', 'By URL', { placeholder: byUrl.example, hint: byUrl.hint }),
 		mode('id', 'By ID', {
+			// Without a pattern: n8n ends each that takes some milliseconds, as on a busy machine, with an error. The reader checks it.
 			placeholder: placeholder ?? 'e.g. FGik23bhUJ',
-			validation: [{ type: 'regex', properties: ID_OR_NOTHING }],
 		}),
 	];
 	return modes.filter((one) => one !== undefined);
 }
-
-const ID_OR_NOTHING = {
-	regex: `^\\s*(${ID})?\\s*$`,
-	errorMessage: 'An ID of OpenSign consists of letters and digits, like FGik23bhUJ',
-};
 
 const mode = (
 	name: string,

@@ -118,7 +118,7 @@ async function ask(
 	} catch (error) {
 		const failure = error as Error;
 		if (isOutcomeUnknown(failure)) return { lost: failure };
-		throw (await explainRefusal(call, body, failure)) ?? failure;
+		throw (await explainRefusal(call, body, file?.bytes ?? 0, failure)) ?? failure;
 	}
 }
 

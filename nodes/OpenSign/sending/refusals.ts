@@ -16,16 +16,19 @@ const SELF_HOSTED_MB = 22;
 /**
  * What of a request's body is known to be refused so, where OpenSign gave no reason.
  *
+ * @param fileBytes of the PDF that went with it; 0 for none
  * @returns the error that names it; nothing where OpenSign gave a reason, or where nothing of it is known
  */
 export async function explainRefusal(
 	call: Call,
 	body: IDataObject,
+	fileBytes: number,
 	failure: Error,
 ): Promise<Error | undefined> {
 	if (!hasStatus(failure, 400) || !hasNoReason(failure)) return undefined;
 	const { context, i } = call;
-	const causes = [checkTitle(body), await checkSize(call, body), ...(await checkCase(call, body))];
+	const spelling = await checkCase(call, body);
+	const causes = [checkTitle(body), await checkSize(call, fileBytes), ...spelling];
 	const known = causes.filter((cause) => cause !== undefined);
 	if (known.length === 0) return undefined;
 	const message = `OpenSign refused the request without saying why. ${known.join(' ')}`;
@@ -37,9 +40,9 @@ function checkTitle({ title }: IDataObject): string | undefined {
 	return `Title: '${title}' has no Latin letter or digit, and OpenSign makes a file name of those. Add one, such as a number.`;
 }
 
-async function checkSize({ context, i }: Call, { file }: IDataObject): Promise<string | undefined> {
+async function checkSize({ context, i }: Call, bytes: number): Promise<string | undefined> {
 	const { name } = await getEnvironment(context, i);
-	const megabytes = typeof file === 'string' ? (file.length * 3) / 4 / MEGABYTE : 0;
+	const megabytes = bytes / MEGABYTE;
 	if (name !== 'selfHosted' || megabytes <= SELF_HOSTED_MB) return undefined;
 	return `PDF: it has ${megabytes.toFixed(1)} MB, and there are self-hosted servers that take no more than ${SELF_HOSTED_MB} MB. Make it smaller.`;
 }

@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import type { Widget } from '../../../dev/opensign-server';
 import { signature, useWorld } from '../../harness/world';
 import { byJson, useAgreement, widget } from './agreement';
 
@@ -7,7 +8,7 @@ const world = useWorld();
 const { run, use, body } = useAgreement(world);
 
 /** Sends a template of one role with these fields, for Anna, whose fields get these values; what the error says. */
-async function said(fields: object[], values: IDataObject[]): Promise<string | undefined> {
+async function said(fields: Widget[], values: IDataObject[]): Promise<string | undefined> {
 	use({ title: 'Fields', signers: [{ role: 'Employee', widgets: [signature, ...fields] }] });
 	const signer = { role: 'Employee', email: 'anna@example.com', widgets: values };
 	const { error } = await run(byJson([signer]));
