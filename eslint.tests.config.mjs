@@ -3,7 +3,7 @@ import js from '@eslint/js';
 import tseslint from 'typescript-eslint';
 
 export default tseslint.config(
-	{ ignores: ['dev/n8n/locked/**', 'test/fixtures/**'] },
+	{ ignores: ['dev/n8n/locked/**', 'dev/n8n/generations/**', 'test/fixtures/**'] },
 	js.configs.recommended,
 	{
 		files: ['**/*.ts'],

@@ -20,7 +20,7 @@ module.exports = {
 	moduleNameMapper: {
 		'^\\./bundled/(\\w+)$': '<rootDir>/dist/nodes/OpenSign/pdf/bundled/$1.js',
 	},
-	modulePathIgnorePatterns: ['<rootDir>/dist', '<rootDir>/dev/n8n/locked'],
+	modulePathIgnorePatterns: ['<rootDir>/dist', '<rootDir>/dev/n8n/(locked|generations)'],
 	testTimeout: 300_000,
 	// jest leaves one core to itself, which on two would halve the speed, and keep all that n8n loads in one process.
 	maxWorkers: Math.max(2, availableParallelism() - 1),

@@ -23,7 +23,7 @@ const toOptions = (room: string) => ({
 	ignorers: ['sentences'],
 	coverageAnalysis: 'perTest',
 	buildCommand: 'npm run --silent build',
-	ignorePatterns: ['/dist', '/coverage', '/dev/n8n/locked'],
+	ignorePatterns: ['/dist', '/coverage', '/dev/n8n/locked', '/dev/n8n/generations'],
 	// Of its own: Stryker deletes it in the end, with all that is in it.
 	tempDirName: `${OUTPUT}/tmp-${room}`,
 	reporters: ['json', 'html', 'progress-append-only'],

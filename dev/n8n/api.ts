@@ -78,12 +78,17 @@ export class N8nApi {
 
 	/** Whether the database is migrated and the API answers in JSON: before that, every path is answered with a text. */
 	async isReady(): Promise<boolean> {
+		if (!(await this.isHealthy())) return false;
+		const { userManagement } = await this.settings();
+		return isObject(userManagement);
+	}
+
+	/** Whether the process has all that it needs. */
+	async isHealthy(): Promise<boolean> {
 		const health = await fetch(`${this.url}/healthz/readiness`, {
 			signal: AbortSignal.timeout(5000),
 		});
-		if (!health.ok) return false;
-		const { userManagement } = await this.settings();
-		return isObject(userManagement);
+		return health.ok;
 	}
 
 	/** Makes the owner on an empty n8n, logs in on one that has been used before. */

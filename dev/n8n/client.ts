@@ -1,7 +1,8 @@
 import type { ICredentialType, INodeTypeDescription, IRunExecutionData } from 'n8n-workflow';
 
-import { N8nApi } from './api';
+import { N8nApi, N8nApiError } from './api';
 import { unflatten } from './executionData';
+import { GENERATION, NEWEST } from './locations';
 import type {
 	Credential,
 	Execution,
@@ -17,6 +18,9 @@ import { Fatal, SETTLE_TIMEOUT_MS, until } from './waiting';
 import { isRegistered, typeOf, webhooksOf } from './webhooks';
 
 const RUN_TIMEOUT_MS = 60_000;
+
+/** n8n 1 switches a workflow on and off by its `active`. */
+const HAS_PUBLISHING = !GENERATION.startsWith('1.');
 
 interface PublicationStatus {
 	status: string;
@@ -46,6 +50,8 @@ export class N8nClient {
 		const { name, nodes, connections, settings = {}, pinData, meta } = workflow;
 		const saved = await this.api.post<SavedWorkflow>('/rest/workflows', {
 			name,
+			// n8n 1 does not save one that does not say so.
+			active: false,
 			nodes,
 			connections,
 			settings: { executionOrder: 'v1', ...settings },
@@ -67,8 +73,13 @@ export class N8nClient {
 	 */
 	async activate(workflowId: string): Promise<ProductionWebhook[]> {
 		const { versionId } = await this.getWorkflow(workflowId);
-		await this.api.post(`/rest/workflows/${workflowId}/activate`, { versionId });
-		await this.published(workflowId);
+		if (HAS_PUBLISHING) {
+			await this.api.post(`/rest/workflows/${workflowId}/activate`, { versionId });
+			await this.published(workflowId);
+		} else {
+			const path = `/rest/workflows/${workflowId}`;
+			await this.api.request('PATCH', path, { active: true, versionId });
+		}
 		const webhooks = await this.webhooks(workflowId);
 		for (const { url } of webhooks)
 			await until(`${url} is registered`, SETTLE_TIMEOUT_MS, () => isRegistered(url));
@@ -78,7 +89,8 @@ export class N8nClient {
 	/** Waits until its production webhooks are gone. */
 	async deactivate(workflowId: string): Promise<void> {
 		const webhooks = await this.webhooks(workflowId);
-		await this.api.post(`/rest/workflows/${workflowId}/deactivate`);
+		if (HAS_PUBLISHING) await this.api.post(`/rest/workflows/${workflowId}/deactivate`);
+		else await this.api.request('PATCH', `/rest/workflows/${workflowId}`, { active: false });
 		for (const { url } of webhooks) {
 			const isGone = async () => !(await isRegistered(url));
 			await until(`${url} is gone`, SETTLE_TIMEOUT_MS, isGone);
@@ -95,7 +107,7 @@ export class N8nClient {
 	private async published(workflowId: string): Promise<void> {
 		const path = `/rest/workflows/${workflowId}/publication-status`;
 		await until(`workflow ${workflowId} is published`, SETTLE_TIMEOUT_MS, async () => {
-			const { status, triggers } = await this.api.get<PublicationStatus>(path);
+			const { status, triggers } = await this.publicationStatus(path);
 			if (status === 'failed' || status === 'partial') {
 				const failed = triggers.filter((trigger) => trigger.status === 'failed');
 				const reasons = failed.map(({ errorMessage }) => errorMessage).join('; ');
@@ -105,6 +117,17 @@ export class N8nClient {
 		});
 	}
 
+	/** n8n before 2.23 or so has no such route: its answer to `activate` says all. */
+	private async publicationStatus(path: string): Promise<PublicationStatus> {
+		try {
+			return await this.api.get<PublicationStatus>(path);
+		} catch (error) {
+			const isMissing = error instanceof N8nApiError && error.status === 404;
+			if (isMissing && GENERATION !== NEWEST) return { status: 'published', triggers: [] };
+			throw error;
+		}
+	}
+
 	/**
 	 * Runs a workflow by hand, as the editor's button does, and waits for its end (or for it to sleep in a wait).
 	 *
@@ -112,7 +135,8 @@ export class N8nClient {
 	 */
 	async runWorkflow(workflowId: string, options: RunOptions = {}): Promise<Execution> {
 		const { items, timeoutMs } = options;
-		const name = options.trigger ?? (await this.firstTrigger(workflowId));
+		const workflowData = await this.getWorkflow(workflowId);
+		const name = options.trigger ?? (await this.firstTrigger(workflowData));
 		const received = items && {
 			startTime: Date.now(),
 			executionTime: 0,
@@ -122,7 +146,7 @@ export class N8nClient {
 		};
 		const { executionId } = await this.api.post<{ executionId?: string }>(
 			`/rest/workflows/${workflowId}/run`,
-			{ triggerToStartFrom: { name, data: received } },
+			{ workflowData, triggerToStartFrom: { name, data: received } },
 		);
 		if (executionId !== undefined) return await this.waitForExecution(executionId, timeoutMs);
 		throw new Error(
@@ -130,14 +154,14 @@ export class N8nClient {
 		);
 	}
 
-	private async firstTrigger(workflowId: string): Promise<string> {
-		const [{ nodes }, types] = await Promise.all([this.getWorkflow(workflowId), this.nodeTypes()]);
+	private async firstTrigger({ id, nodes }: SavedWorkflow): Promise<string> {
+		const types = await this.nodeTypes();
 		const found = nodes.find((node) => {
 			const isTrigger = typeOf(node, types)?.group.includes('trigger') === true;
 			return isTrigger && node.disabled !== true;
 		});
 		if (found !== undefined) return found.name;
-		throw new Error(`Workflow ${workflowId} has no trigger to start from.`);
+		throw new Error(`Workflow ${id} has no trigger to start from.`);
 	}
 
 	/** The executions that fit, newest first. */

@@ -1,6 +1,6 @@
 import { delimiter, dirname } from 'node:path';
 
-import { NODE_BINARY } from './locations';
+import { GENERATION, NODE_BINARY } from './locations';
 
 /**
  * What keeps n8n on this machine and quiet. Modules that are switched off here either call out by themselves or only
@@ -22,14 +22,27 @@ const QUIET = {
 	N8N_HIRING_BANNER_ENABLED: 'false',
 	N8N_LICENSE_AUTO_RENEW_ENABLED: 'false',
 	N8N_VERIFIED_PACKAGES_ENABLED: 'false',
-	N8N_DISABLED_MODULES:
-		'mcp-registry,instance-ai,agents,agent-evals,chat-hub,mcp,insights,instance-reporting,quick-connect',
 	N8N_GRACEFUL_SHUTDOWN_TIMEOUT: '5',
 	EXTERNAL_FRONTEND_HOOKS_URLS: '',
 	N8N_LOG_LEVEL: 'info',
 	N8N_LOG_OUTPUT: 'console',
 	NO_COLOR: '1',
 	NODE_ENV: 'production',
+};
+
+/** Modules that are switched off, and what a generation cannot do without. It refuses to start by a name it lacks. */
+const BY_GENERATION: Record<string, NodeJS.ProcessEnv> = {
+	'2.41': {
+		N8N_DISABLED_MODULES:
+			'mcp-registry,instance-ai,agents,agent-evals,chat-hub,mcp,insights,instance-reporting,quick-connect',
+	},
+	'2.8': { N8N_DISABLED_MODULES: 'chat-hub,mcp,insights,quick-connect' },
+	'1.123': {
+		N8N_DISABLED_MODULES: 'chat-hub,mcp,insights',
+		// On Node 20 it ends at once with the engine that is its default.
+		N8N_EXPRESSION_ENGINE: 'legacy',
+		N8N_RUNNERS_ENABLED: 'true',
+	},
 };
 
 /** All that is handed on from the caller's environment: an N8N_… or DB_… of theirs must not reach the demonstration. */
@@ -46,6 +59,7 @@ export function environmentOf(folder: string, url: string, brokerPort: number): 
 	return {
 		...Object.fromEntries(inherited.filter(([, value]) => value !== undefined)),
 		...QUIET,
+		...BY_GENERATION[GENERATION],
 		HOME: folder,
 		PATH: dirname(NODE_BINARY) + delimiter + (process.env.PATH ?? ''),
 		N8N_USER_FOLDER: folder,

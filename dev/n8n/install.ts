@@ -1,10 +1,18 @@
 import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { readdirSync } from 'node:fs';
-import { access, readFile, rm, writeFile } from 'node:fs/promises';
+import { access, cp, readFile, rm, writeFile } from 'node:fs/promises';
 import { delimiter, dirname, join } from 'node:path';
 
-import { isFolder, LOCKED_DIR, MODULES_DIR, N8N_BINARY, NODE_BINARY } from './locations';
+import {
+	GENERATION,
+	isFolder,
+	LOCKED_DIR,
+	MODULES_DIR,
+	N8N_BINARY,
+	NODE_BINARY,
+	OTHER_MODULES_DIRS,
+} from './locations';
 
 export type Log = (line: string) => void;
 
@@ -15,7 +23,7 @@ const STAMP_FILE = join(MODULES_DIR, '.n8n-demo-stamp');
 const TAIL = 4000;
 
 /**
- * Installs n8n into `dev/n8n/locked/node_modules`, from the lockfile, unless it is there already (some milliseconds
+ * Installs n8n into its folder's `node_modules`, from the lockfile, unless it is there already (some milliseconds
  * then).
  *
  * A plain `npm ci` does not work: one of n8n's 2,200 packages downloads from a host of its own in its install script,
@@ -32,21 +40,51 @@ export async function installN8n({ log = () => {} }: { log?: Log } = {}): Promis
 	}
 	const started = Date.now();
 	await rm(STAMP_FILE, { force: true });
-	log('Installing n8n: 2,200 packages, 3 GB, some 4 minutes. This happens once.');
+	log(`Installing n8n ${GENERATION}: 3 GB, some 4 minutes. This happens once.`);
 	await npm(['ci', '--ignore-scripts'], npmEnvironment(), log);
 
 	log('Fetching the Node.js that n8n needs.');
 	await npm(['rebuild', 'node', '--ignore-scripts=false'], npmEnvironment(), log);
 
+	if (!(await copyCompiledDriver())) await compileDriver(log);
+
+	await writeFile(STAMP_FILE, stamp);
+	log(`n8n is installed (${Math.round((Date.now() - started) / 1000)} s).`);
+}
+
+async function compileDriver(log: Log): Promise<void> {
 	log("Compiling n8n's SQLite driver for it.");
 	const environment = npmEnvironment({
 		PATH: dirname(NODE_BINARY) + delimiter + (process.env.PATH ?? ''),
 		npm_config_nodedir: nodeHeaders(),
 	});
 	await npm(['rebuild', 'sqlite3', '--ignore-scripts=false'], environment, log);
+}
 
-	await writeFile(STAMP_FILE, stamp);
-	log(`n8n is installed (${Math.round((Date.now() - started) / 1000)} s).`);
+/**
+ * Takes the driver that another generation of n8n was installed with, if its version and its Node's are the same: to
+ * compile it takes a minute.
+ *
+ * @returns whether there was one
+ */
+async function copyCompiledDriver(): Promise<boolean> {
+	const compiled = join('sqlite3', 'build', 'Release', 'node_sqlite3.node');
+	const wanted = await driverVersions(MODULES_DIR);
+	for (const other of OTHER_MODULES_DIRS) {
+		if ((await driverVersions(other)) !== wanted) continue;
+		const copied = cp(join(other, compiled), join(MODULES_DIR, compiled));
+		if (await copied.then(() => true).catch(() => false)) return true;
+	}
+	return false;
+}
+
+/** What a compiled driver depends on. One for Node 24 ends Node 20 with a SIGSEGV. */
+async function driverVersions(modules: string): Promise<string> {
+	const versions = ['sqlite3', 'node'].map(async (name) => {
+		const text = await readFile(join(modules, name, 'package.json'), 'utf8').catch(() => '{}');
+		return (JSON.parse(text) as { version?: string }).version ?? 'none';
+	});
+	return (await Promise.all(versions)).join(' ');
 }
 
 /** What an installation depends on: the lockfile, and the machine it was compiled for. */

@@ -4,6 +4,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 
 import { N8nClient } from './client';
 import { familyOf, killAll } from './processFamily';
+import { endWithThisProcess } from './running';
 import { Fatal, until } from './waiting';
 
 /** n8n waits for running executions for as long as N8N_GRACEFUL_SHUTDOWN_TIMEOUT says (5 s here); then it is killed. */
@@ -16,6 +17,7 @@ export class N8n extends N8nClient {
 	private readonly ended: Promise<string>;
 	private end?: string;
 	private stopping?: Promise<void>;
+	private readonly hasStopped: () => void;
 
 	/**
 	 * @param logFile where the process writes
@@ -33,19 +35,27 @@ export class N8n extends N8nClient {
 		});
 		if (child.pid === undefined) throw new Error(`${child.spawnfile} could not be started.`);
 		this.pid = child.pid;
-		running.add(this);
-		installSignalHandlers();
+		this.hasStopped = endWithThisProcess(this);
 		void this.ended.then((how) => {
 			this.end = how;
-			running.delete(this);
+			this.hasStopped();
 		});
 	}
 
 	/** Until the REST API answers. @throws at once when the process ends before */
 	async waitUntilReady(timeoutMs: number): Promise<void> {
+		await this.answers(timeoutMs, async () => await this.api.isReady());
+	}
+
+	/** As `waitUntilReady`, for a process without a REST API. */
+	async waitUntilHealthy(timeoutMs: number): Promise<void> {
+		await this.answers(timeoutMs, async () => await this.api.isHealthy());
+	}
+
+	private async answers(timeoutMs: number, ask: () => Promise<boolean>): Promise<void> {
 		await until(`n8n answers at ${this.url}`, timeoutMs, async () => {
 			if (this.end !== undefined) throw new Fatal(`it ${this.end}`);
-			return await this.api.isReady();
+			return await ask();
 		});
 	}
 
@@ -73,38 +83,16 @@ export class N8n extends N8nClient {
 			await this.ended;
 			killAll(family.filter(({ pid }) => pid !== this.pid));
 		}
-		running.delete(this);
+		this.hasStopped();
 	}
 
 	/** For a process that is about to exit and cannot wait. */
 	killNow(): void {
 		if (this.child.exitCode === null) killAll(familyOf(this.pid));
-		running.delete(this);
+		this.hasStopped();
 	}
 
 	private isRunning(): boolean {
 		return this.child.exitCode === null && this.child.signalCode === null;
-	}
-}
-
-/** Every n8n that runs, so that none outlives this process. */
-const running = new Set<N8n>();
-let handlersInstalled = false;
-
-function installSignalHandlers(): void {
-	if (handlersInstalled) return;
-	handlersInstalled = true;
-	process.on('exit', () => {
-		for (const n8n of [...running]) n8n.killNow();
-	});
-	for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
-		const end = async () => {
-			process.off(signal, handler);
-			await Promise.all([...running].map((n8n) => n8n.stop()));
-			// Another listener means that somebody else decides on the end; else the signal does what it always does.
-			if (process.listenerCount(signal) === 0) process.kill(process.pid, signal);
-		};
-		const handler = () => void end();
-		process.on(signal, handler);
 	}
 }

@@ -1,14 +1,13 @@
 import { spawn } from 'node:child_process';
-import { randomInt } from 'node:crypto';
 import { closeSync, openSync } from 'node:fs';
 import { lstat, mkdir, rm, symlink } from 'node:fs/promises';
-import { createServer, type Server } from 'node:net';
 import { join, resolve } from 'node:path';
 
 import { environmentOf } from './environment';
 import type { Log } from './install';
 import { N8N_BINARY, NODE_BINARY } from './locations';
 import { N8n } from './n8nProcess';
+import { freePorts } from './ports';
 
 /** The name under which n8n finds the package, which is also the prefix of its node types. */
 const PACKAGE_NAME = 'n8n-nodes-opensign';
@@ -26,6 +25,8 @@ export interface StartOptions {
 	env?: NodeJS.ProcessEnv;
 	/** Of the editor, the API and the webhooks; a free one by default. */
 	port?: number;
+	/** What n8n is to be: all by itself, or that part of many which takes calls, or the one which does the work. */
+	command?: 'start' | 'webhook' | 'worker';
 	log?: Log;
 }
 
@@ -36,7 +37,7 @@ export interface StartOptions {
  * @throws with the last lines of n8n's log when it does not start
  */
 export async function startN8n(options: StartOptions): Promise<N8n> {
-	const { packageDir, port, log = () => {} } = options;
+	const { packageDir, port, command = 'start', log = () => {} } = options;
 	const started = Date.now();
 	const folder = resolve(options.userFolder);
 	await mkdir(join(folder, '.n8n'), { recursive: true });
@@ -47,10 +48,12 @@ export async function startN8n(options: StartOptions): Promise<N8n> {
 	const env = environmentOf(folder, url, brokerPort);
 	if (options.customExtensionsDir !== undefined)
 		env.N8N_CUSTOM_EXTENSIONS = resolve(options.customExtensionsDir);
-	const n8n = launch(folder, url, { ...env, ...options.env });
+	const n8n = launch(folder, command, url, { ...env, ...options.env });
 	try {
-		await n8n.waitUntilReady(START_TIMEOUT_MS);
-		await n8n.api.signIn();
+		if (command === 'start') {
+			await n8n.waitUntilReady(START_TIMEOUT_MS);
+			await n8n.api.signIn();
+		} else await n8n.waitUntilHealthy(START_TIMEOUT_MS);
 	} catch (error) {
 		const tail = await n8n.logTail();
 		await n8n.stop();
@@ -61,10 +64,10 @@ export async function startN8n(options: StartOptions): Promise<N8n> {
 	return n8n;
 }
 
-function launch(folder: string, url: string, env: NodeJS.ProcessEnv): N8n {
+function launch(folder: string, command: string, url: string, env: NodeJS.ProcessEnv): N8n {
 	const logFile = join(folder, 'n8n.log');
 	const output = openSync(logFile, 'w');
-	const child = spawn(NODE_BINARY, [N8N_BINARY, 'start'], {
+	const child = spawn(NODE_BINARY, [N8N_BINARY, command], {
 		cwd: folder,
 		stdio: ['ignore', output, output],
 		env,
@@ -84,54 +87,3 @@ async function linkPackage(folder: string, packageDir: string | undefined): Prom
 	await rm(link, { force: true });
 	if (packageDir !== undefined) await symlink(resolve(packageDir), link, 'junction');
 }
-
-/**
- * Ports for the server and the task broker: held open until both are known, so that they differ, and so that a wanted
- * one is known to be free. (Else another n8n that listens there would be taken for the one started here.)
- *
- * @throws when the wanted one is taken
- */
-async function freePorts(wanted?: number): Promise<number[]> {
-	const holders: Server[] = [];
-	try {
-		holders.push(wanted === undefined ? await holdAny() : await hold(wanted), await holdAny());
-		return holders.map(portOf);
-	} finally {
-		await Promise.all(holders.map(release));
-	}
-}
-
-/**
- * Below those that the system gives to connections and to servers that do not care (from 32768 on Linux): n8n needs
- * half a minute until it listens, and its port must be free for so long.
- */
-const PORTS = { first: 20_000, last: 32_000 };
-const MOST_TRIES = 100;
-
-async function holdAny(): Promise<Server> {
-	for (let tries = 1; ; tries++) {
-		const port = randomInt(PORTS.first, PORTS.last);
-		try {
-			return await hold(port);
-		} catch (error) {
-			if (tries === MOST_TRIES) throw error;
-		}
-	}
-}
-
-async function hold(port: number): Promise<Server> {
-	const holder = createServer();
-	await new Promise<void>((done, fail) => {
-		holder.once('error', fail);
-		holder.listen(port, '127.0.0.1', done);
-	});
-	return holder;
-}
-
-function portOf(holder: Server): number {
-	const address = holder.address();
-	if (address === null || typeof address === 'string') throw new Error('It listens on no port.');
-	return address.port;
-}
-
-const release = async (holder: Server) => await new Promise((done) => holder.close(done));

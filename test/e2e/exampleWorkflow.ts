@@ -10,7 +10,7 @@ import { ROOT } from '../../dev/checkout';
 import type { Execution, WorkflowInput } from '../../dev/n8n';
 import { sendDocument, type Environment } from '../../dev/opensign-server';
 import { toolAnswers, type ChatRequest } from './model';
-import type { RealN8n } from './n8n';
+import { GENERATION, NEWEST, type RealN8n } from './n8n';
 
 const FOLDER = join(ROOT, 'examples');
 
@@ -28,7 +28,12 @@ export const EXAMPLES = readdirSync(FOLDER)
 /** Replaces texts in an example, as somebody does who changes what its note says. */
 export type Changes = Record<string, string>;
 
-/** Imports an example as it is, but for the changes. @returns the workflow's id */
+/**
+ * Imports an example as it is, but for the changes. Older n8n do not find a credential by its name: there it is chosen
+ * in each node, as by hand.
+ *
+ * @returns the workflow's id
+ */
 export async function importExample(
 	{ n8n }: RealN8n,
 	name: string,
@@ -39,7 +44,15 @@ export async function importExample(
 		if (!all.includes(from)) throw new Error(`${name} has no ${from}.`);
 		return all.replaceAll(from, to);
 	}, text);
-	return await n8n.importWorkflow(JSON.parse(changed) as WorkflowInput);
+	const workflow = JSON.parse(changed) as WorkflowInput;
+	if (GENERATION !== NEWEST) {
+		const known = await n8n.api.get<Array<{ id: string; name: string }>>('/rest/credentials');
+		for (const credential of workflow.nodes.flatMap(({ credentials = {} }) =>
+			Object.values(credentials),
+		))
+			credential.id = known.find(({ name: one }) => one === credential.name)?.id ?? null;
+	}
+	return await n8n.importWorkflow(workflow);
 }
 
 /** What a node has put out, of all its runs and outputs. */

@@ -21,6 +21,7 @@ import {
 	waitingOnes,
 	type Chat,
 } from './exampleWorkflow';
+import { found, lacks } from './generations';
 import { startModel, toolAnswers, type Model } from './model';
 import { until, useN8n } from './n8n';
 import { documentsOf, sign, visit } from './waitWorkflow';
@@ -53,7 +54,7 @@ describe('an example', () => {
 	afterAll(() => chat.close());
 
 	const example = (name: string, run: () => Promise<void>) =>
-		it(name, async () => {
+		(lacks(name) ? it.skip : it)(name, async () => {
 			await run();
 			done.add(name);
 		});
@@ -239,6 +240,8 @@ describe('an example', () => {
 	});
 });
 
-test('every example was run', () => {
-	expect([...done].sort()).toEqual([...EXAMPLES].sort());
+test('every example was run that this n8n has the nodes for', () => {
+	expect(EXAMPLES.filter((name) => !done.has(name))).toEqual(EXAMPLES.filter(lacks));
+	const missing = EXAMPLES.filter(lacks).map((name) => `; not \`${name}\``);
+	found('examples', `${done.size} of ${EXAMPLES.length}${missing.join('')}`);
 });

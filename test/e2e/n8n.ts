@@ -13,6 +13,9 @@ declare const devN8n: typeof import('../../dev/n8n');
 /** Who logs in to the n8n of these tests. */
 export const { OWNER_EMAIL, OWNER_PASSWORD } = devN8n;
 
+/** Which n8n it is: 2.41, say. */
+export const { GENERATION, NEWEST } = devN8n;
+
 const START_TIMEOUT_MS = 240_000;
 
 /** A real n8n with the built package, and the stand-in OpenSign server, for one test file. */
@@ -25,6 +28,8 @@ export class RealN8n {
 	/** Holds all of n8n's data, and is what it takes for its user's home. */
 	readonly home = mkdtempSync(join(folder(), 'n8n-'));
 
+	constructor(private readonly env: NodeJS.ProcessEnv = {}) {}
+
 	/** Starts n8n, after `stop` or `kill` on the same data and under the same address. */
 	async start(): Promise<void> {
 		const port = this.n8n && Number(new URL(this.n8n.url).port);
@@ -32,6 +37,7 @@ export class RealN8n {
 			userFolder: this.home,
 			packageDir: join(folder(), 'package'),
 			port,
+			env: this.env,
 		});
 	}
 
@@ -57,8 +63,9 @@ export class RealN8n {
 
 const folder = () => process.env.OPENSIGN_E2E_FOLDER as string;
 
-export function useN8n(): RealN8n {
-	const real = new RealN8n();
+/** @param env further environment variables of n8n's */
+export function useN8n(env?: NodeJS.ProcessEnv): RealN8n {
+	const real = new RealN8n(env);
 	beforeAll(async () => {
 		real.server = await startOpenSignServer();
 		await real.start();

@@ -31,7 +31,7 @@ export class SendWorkflow {
 	private constructor(
 		private readonly real: RealN8n,
 		private readonly id: string,
-		private readonly url: string,
+		readonly url: string,
 	) {}
 
 	/** @param settings of the node, like `retryOnFail` */

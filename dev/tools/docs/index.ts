@@ -4,6 +4,7 @@ import { join } from 'node:path';
 
 import { ROOT } from '../../checkout';
 import { makeErrorsPage } from './errors';
+import { makeGenerations } from './generations';
 import { makeHouse } from './house';
 import { replaceSection } from './markdown';
 import {
@@ -46,6 +47,11 @@ export const MADE: Array<{ what: string; file: string; make: (page: string) => s
 		what: "the README's table of operations",
 		file: 'README.md',
 		make: (page) => replaceSection(page, 'operations', makeOperationsSummary()),
+	},
+	{
+		what: "the README's table of the n8n that it was run in",
+		file: 'README.md',
+		make: (page) => replaceSection(page, 'generations', makeGenerations()),
 	},
 	{
 		what: 'the table of what can go wrong',
