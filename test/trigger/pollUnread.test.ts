@@ -163,16 +163,6 @@ describe('OpenSign as a whole', () => {
 		PATIENCE,
 	);
 
-	test('answers, as one shows that was read a moment before those that cannot be', async () => {
-		const one = trigger();
-		await one.poll();
-		const ids = Array.from({ length: 10 }, (_, k) => add(`Offer ${k}`, (10 - k) * 1000));
-		for (const id of ids.slice(5)) stay(id, { kind: 'other-json', body: null });
-		expect(await keys(one)).toEqual(created(ids.slice(0, 5)));
-		const asked = world.server.requests.filter(({ path }) => path === `/document/${ids[0]}`);
-		expect(asked).toHaveLength(2);
-	});
-
 	test('answers, and seven documents in a row cannot be read', async () => {
 		add('Old', DAY);
 		const one = trigger();

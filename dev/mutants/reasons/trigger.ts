@@ -43,6 +43,44 @@ export const TRIGGER: Reason[] = [
 		why: 'Nothing else: neither is a date, and neither is a status of OpenSign’s.',
 	},
 	{
+		file: 'trigger/changes.ts',
+		original: /^toTime\(date\) [<>] toTime\(since\)$/,
+		why: 'What is dated to the very millisecond at which the trigger’s time begins.',
+	},
+	{
+		file: 'trigger/dates.ts',
+		original: /<= Date\.now\(\)$/,
+		replacement: /[^=] Date\.now/,
+		why: 'A millisecond more or less.',
+	},
+	{
+		file: 'trigger/dates.ts',
+		original: /^date !== undefined$/,
+		why: 'Nothing else: no date counts as 1970, which is newer than nothing.',
+	},
+	{
+		file: 'trigger/dates.ts',
+		original: /^isBelievable\(date\) && /,
+		replacement: /\|\|/,
+		why: 'More is looked through again than must be, and nothing is missed.',
+	},
+	{
+		file: 'trigger/dates.ts',
+		original: /> toTime\(last\)$/,
+		replacement: />=/,
+		why: 'Nothing else: both are the same time.',
+	},
+	{
+		file: 'trigger/duplicates.ts',
+		original: /^\[\]$/,
+		why: 'Nothing else: a text that is no happening’s key.',
+	},
+	{
+		file: 'trigger/events.ts',
+		original: /^'[A-Z]\w+'$/,
+		why: 'What the panel shows: texts for people, of one word.',
+	},
+	{
 		file: 'trigger/inFull.ts',
 		original: /^''$/,
 		why: 'Nothing else: neither is a status of OpenSign’s.',
