@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { locator } from '../builders';
-import { sendParameters, signature, useWorld } from '../harness/world';
+import { IN_ORDER, sendParameters, signature, useWorld } from '../harness/world';
 import { SAMPLE_PDF } from '../../dev/opensign-server';
 
 /** A create whose answer does not come is looked for, and never made a second time. */
@@ -103,7 +103,7 @@ test('what the execution has made before is not taken for it', async () => {
 		environment().failNext({ route: 'POST /createdocument', kind: 'drop-before' });
 		return set(id, document);
 	};
-	const { error } = await run({ additionalOptions: { lookUpSeconds: 0 } }, 2);
+	const { error } = await run({ ...IN_ORDER, additionalOptions: { lookUpSeconds: 0 } }, 2);
 	expect(world.server.createRequests()).toHaveLength(2);
 	expect(documents()).toHaveLength(1);
 	expect(error?.description).toContain('and found none.');
