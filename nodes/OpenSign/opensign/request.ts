@@ -54,6 +54,8 @@ export interface ApiRequest<T = unknown> {
 	itemIndex?: number;
 	/** What the request creates, if it does: then an error says when the outcome is unknown. */
 	creates?: keyof typeof OUTCOME_UNKNOWN;
+	/** Whether it is asked once, although it only reads: of what can be done without. */
+	asksOnce?: boolean;
 	/** True for an answer that is no 2xx but what the caller asked for. */
 	accept?: (status: number, body: unknown) => boolean;
 	/** Turns an answer that the caller knows better into a message and a description. */
@@ -93,7 +95,8 @@ type Outcome<T> =
 export async function request<T>(context: Context, call: ApiRequest<T>): Promise<T> {
 	const environment = await getUsableEnvironment(context, call);
 	const ask = async () => await askOnce(context, call, environment);
-	const { answer, failure } = call.method === 'GET' ? await repeatRead(context, ask) : await ask();
+	const mayRepeat = call.method === 'GET' && !call.asksOnce;
+	const { answer, failure } = mayRepeat ? await repeatRead(context, ask) : await ask();
 	if (failure) throw await failure();
 	return answer as T;
 }

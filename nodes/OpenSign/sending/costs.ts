@@ -45,6 +45,7 @@ async function readLeft({ context, i }: Call): Promise<number | undefined> {
 			method: 'GET',
 			path: '/getcredits',
 			about: 'the credits',
+			asksOnce: true,
 			read: readCredits,
 			itemIndex: i,
 		});
