@@ -1,3 +1,5 @@
+import { Turns } from '../core/turns';
+
 /** What a request came to: what it has made, or that nobody knows. */
 export type Sent<T> = { made: T; lost?: undefined } | { made?: undefined; lost: Error };
 
@@ -12,8 +14,6 @@ interface Group {
 	/** While it is found out what became of them. */
 	settling?: Promise<void>;
 	settled: () => void;
-	/** The last one that was begun to be settled. */
-	turn: Promise<unknown>;
 }
 
 /**
@@ -22,6 +22,8 @@ interface Group {
  */
 export class Alike {
 	private readonly groups = new Map<string, Group>();
+
+	private readonly turns = new Turns();
 
 	/**
 	 * @param key what they have in common
@@ -40,12 +42,11 @@ export class Alike {
 		group.underWay.add(sending);
 		const { made, lost } = await sending.finally(() => group.underWay.delete(sending));
 		if (lost === undefined) return made;
-		const turn = group.turn.then(async () => {
+		const settling = this.turns.inTurn(key, async () => {
 			await Promise.allSettled(group.underWay);
 			return await settle(lost, rivalsOf(group, people));
 		});
-		group.turn = turn.catch(() => undefined);
-		return await turn.finally(() => leave(group));
+		return await settling.finally(() => leave(group));
 	}
 
 	private groupOf(key: string): Group {
@@ -54,7 +55,6 @@ export class Alike {
 			lost: [],
 			left: 0,
 			settled: () => {},
-			turn: Promise.resolve(),
 		};
 		this.groups.set(key, group);
 		return group;
