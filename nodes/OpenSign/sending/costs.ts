@@ -4,8 +4,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { nameOf, type Outcome } from '../core/batch';
 import type { Call, OperationResult } from '../core/registry';
 import type { Costs } from '../core/router';
-import { readCredits } from '../opensign/answers/account';
-import { request } from '../opensign/request';
+import { getCredits } from '../opensign/credits';
 import { listOf, newestBefore } from './newest';
 
 export const costs: Costs = {
@@ -41,14 +40,7 @@ export const costs: Costs = {
 /** Undefined for a plan or a server that counts no credits, and where they cannot be read: then sending itself tells. */
 async function readLeft({ context, i }: Call): Promise<number | undefined> {
 	try {
-		const { total } = await request(context, {
-			method: 'GET',
-			path: '/getcredits',
-			about: 'the credits',
-			asksOnce: true,
-			read: readCredits,
-			itemIndex: i,
-		});
+		const { total } = await getCredits(context, i, { asksOnce: true });
 		return total ?? undefined;
 	} catch {
 		return undefined;

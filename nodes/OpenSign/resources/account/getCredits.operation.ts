@@ -1,6 +1,5 @@
 import { operation } from '../../core/registry';
-import { readCredits } from '../../opensign/answers/account';
-import { request } from '../../opensign/request';
+import { getCredits as readCredits } from '../../opensign/credits';
 
 export const getCredits = operation({
 	name: 'Get Credits',
@@ -10,12 +9,7 @@ export const getCredits = operation({
 	routes: ['GET /getcredits'],
 	inputs: {},
 	async execute(_inputs, { context, i }) {
-		const credits = await request(context, {
-			method: 'GET',
-			path: '/getcredits',
-			about: 'the credits',
-			read: readCredits,
-			itemIndex: i,
+		const credits = await readCredits(context, i, {
 			explain: (_status, text) =>
 				/subscription not found/i.test(text) ? NO_SUBSCRIPTION : undefined,
 		});
