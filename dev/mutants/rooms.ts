@@ -27,8 +27,17 @@ export const ROOMS: Record<string, Room> = {
 	// What an execution has made, what becomes of it on the next try, and what is looked up for that.
 	record: {
 		mutate: [
-			...inside('core', ['record', 'router']),
-			...inside('sending', ['alreadySent', 'create', 'lookUp', 'newest', 'sendOnce', 'stored']),
+			...inside('core', ['atOnce', 'batch', 'item', 'plan', 'record', 'router', 'turns']),
+			...inside('sending', [
+				'alike',
+				'alreadySent',
+				'costs',
+				'create',
+				'lookUp',
+				'newest',
+				'sendOnce',
+				'stored',
+			]),
 		],
 		tests: [
 			'test/core/record',
@@ -37,6 +46,7 @@ export const ROOMS: Record<string, Room> = {
 			'test/sending/stored',
 			'test/sending/resolve',
 			'test/core/run',
+			'test/core/manyItems',
 			'test/resources/document/afterSending',
 			'test/resources/',
 			'test/sending/',
@@ -64,6 +74,7 @@ export const ROOMS: Record<string, Room> = {
 			'environment',
 			'exchange',
 			'explain',
+			'fileBody',
 			'files',
 			'limits',
 			'list',

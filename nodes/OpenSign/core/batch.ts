@@ -2,7 +2,7 @@
 import type { IExecuteFunctions, INodeExecutionData, NodeApiError } from 'n8n-workflow';
 import { NodeOperationError } from 'n8n-workflow';
 
-import { isOutcomeUnknown } from './errors';
+import { isOutcomeUnknown, NOTHING_SENT } from './errors';
 import type { ExecutionRecord } from './record';
 import type { OperationResult } from './registry';
 
@@ -93,7 +93,7 @@ const OTHERS =
 	'Nothing was sent for the other items either: all are checked before the first is sent.';
 
 const withoutNothing = (description?: string | null) =>
-	(description ?? '').replace('Nothing was sent for this item.', '').trim();
+	(description ?? '').replace(NOTHING_SENT, '').trim();
 
 /** For items that were not begun, since another has failed in a way that all would. */
 export function notBegun(context: IExecuteFunctions, i: number, because: string): Outcome {

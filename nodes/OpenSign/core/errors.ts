@@ -3,6 +3,9 @@ import { NodeApiError, NodeOperationError } from 'n8n-workflow';
 
 import { withoutLinkAccess } from './links';
 
+/** What people most want to know of an item that has failed before anything was sent. */
+export const NOTHING_SENT = 'Nothing was sent for this item.';
+
 /**
  * Problems found before anything was sent. Becomes one message that names them all, without what a link among the
  * values carries.
@@ -31,7 +34,7 @@ export class Problems {
 		if (!this.any) return;
 		throw new NodeOperationError(node, withoutLinkAccess(this.sentence()), {
 			itemIndex,
-			description: ['Nothing was sent for this item.', ...this.reasons].join(' '),
+			description: [NOTHING_SENT, ...this.reasons].join(' '),
 		});
 	}
 

@@ -65,7 +65,8 @@ function modesOf({ searchListMethod, placeholder, url }: AboutLocator): INodePro
 		}),
 		byUrl && mode('url', 'By URL', { placeholder: byUrl.example, hint: byUrl.hint }),
 		mode('id', 'By ID', {
-			// Without a pattern: n8n ends each that takes some milliseconds, as on a busy machine, with an error. The reader checks it.
+			// Without a pattern: n8n ends each that takes some milliseconds, as on a busy machine, with an
+			// error. The reader checks it.
 			placeholder: placeholder ?? 'e.g. FGik23bhUJ',
 		}),
 	];

@@ -19,9 +19,7 @@ export const usualInputs = () => ({
 		placeholder: 'e.g. boss@example.com',
 		description: 'Addresses, separated by commas, that are told when the document is completed',
 	}),
-	days: field({ ...days.property }, (value, zone) =>
-		isNothing(value) ? 0 : days.take(value, zone),
-	),
+	days: field(days.property, (value, zone) => (isNothing(value) ? 0 : days.take(value, zone))),
 });
 
 /** The options with what stands on the first level: people in copy come together, the days can be said once. */

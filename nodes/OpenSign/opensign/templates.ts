@@ -1,5 +1,6 @@
 import type { IExecuteFunctions, ILoadOptionsFunctions } from 'n8n-workflow';
 
+import { NOTHING_SENT } from '../core/errors';
 import type { Run } from '../core/run';
 import { readTemplate as readAnswer, type Template } from './answers/template';
 import type { Environment } from './environment';
@@ -50,6 +51,6 @@ export async function readTemplate(
 export function templateNotFound(id: string, environment: Environment): Explanation {
 	return {
 		message: `There is no template with the ID '${id}' in the ${environment.label} environment. Live and Sandbox templates are separate: pick the template from the list, or use a credential of the environment that it was made in.`,
-		description: 'Nothing was sent for this item.',
+		description: NOTHING_SENT,
 	};
 }

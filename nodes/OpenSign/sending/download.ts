@@ -41,8 +41,8 @@ class NotFetched extends Error {
 }
 
 /**
- * Fetches a file into n8n's store, without the OpenSign token, until it turns out too large. What breaks on the way, or is a fault of the
- * server's own (5xx), is tried again. Neither the address's query nor anything of the answer gets into a problem.
+ * Fetches a file into n8n's store, without the OpenSign token, until it turns out too large. What breaks on the way, or
+ * is a fault of the server's own (5xx), is tried again. Neither the address's query nor anything of the answer gets into a problem.
  */
 export async function download(context: IExecuteFunctions, wanted: Wanted): Promise<Downloaded> {
 	const cancelled = cancelSignal(context);

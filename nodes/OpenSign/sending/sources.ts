@@ -2,6 +2,7 @@ import type { IBinaryData, IExecuteFunctions } from 'n8n-workflow';
 import { NodeOperationError } from 'n8n-workflow';
 
 import { inStore, type Content } from '../core/content';
+import { NOTHING_SENT } from '../core/errors';
 import { withoutLogin } from '../core/links';
 import type { Readable } from '../core/stream';
 import { ALL_PDFS, type PdfSource } from '../inputs/pdf';
@@ -142,7 +143,7 @@ async function binarySource(
 
 /** For a file that has gone since it was looked at. */
 function gone(context: IExecuteFunctions, itemIndex: number, { problem, why }: Problem) {
-	const description = ['Nothing was sent for this item.', why].join(' ');
+	const description = [NOTHING_SENT, why].join(' ');
 	return new NodeOperationError(context.getNode(), problem, { itemIndex, description });
 }
 

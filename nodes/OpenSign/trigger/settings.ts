@@ -2,7 +2,9 @@ import { choice, flag, options, type Read } from '../core/inputs';
 import { eventsInput } from './events';
 import { filtersInput } from './filters';
 
-const FILES: Array<{ name: string; value: 'none' | 'pdf' | 'both'; description?: string }> = [
+type Files = 'none' | 'pdf' | 'both';
+
+const FILES: Array<{ name: string; value: Files; description?: string }> = [
 	{ name: 'None', value: 'none' },
 	{
 		name: 'PDF',
@@ -51,7 +53,7 @@ const resumeWaiting = flag('resumeWaiting', {
 export type OutputOptions = Partial<Read<typeof outputOptions>>;
 
 interface WithFiles {
-	files: 'none' | 'pdf' | 'both';
+	files: Files;
 	options: OutputOptions;
 }
 

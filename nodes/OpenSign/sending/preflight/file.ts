@@ -47,11 +47,8 @@ export function checkContent(name: string, content: Buffer): string | undefined 
 	const problem = checkStart(name, content);
 	if (problem) return problem;
 	const mangling = findMangling(content);
-	return mangling && sayMangled(name, mangling);
+	return mangling && `${name}: ${MANGLED[mangling]} ${AS_FILE}`;
 }
-
-export const sayMangled = (name: string, mangling: Mangling) =>
-	`${name}: ${MANGLED[mangling]} ${AS_FILE}`;
 
 /** What is wrong with a file that begins so. */
 export function checkStart(name: string, content: Buffer): string | undefined {
