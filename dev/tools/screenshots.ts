@@ -10,7 +10,7 @@ import { join } from 'node:path';
 import type { INode } from 'n8n-workflow';
 import { selectors, type Browser, type Locator, type Page } from 'playwright-core';
 
-import { launchBrowser } from '../browser';
+import { launchBrowser, signIn } from '../browser';
 import { ROOT } from '../checkout';
 import { CREDENTIAL_NAME, startDemo, type Demo } from '../demo/start';
 import { OWNER_EMAIL, OWNER_PASSWORD } from '../n8n';
@@ -42,11 +42,8 @@ class Studio {
 	) {}
 
 	async signIn(): Promise<void> {
-		await this.page.goto(`${this.demo.n8n.url}/signin`);
-		await this.page.locator('input[type=email]').fill(OWNER_EMAIL);
-		await this.page.locator('input[type=password]').fill(OWNER_PASSWORD);
-		await this.page.locator('button:has-text("Sign in")').click();
-		await this.page.waitForURL(/home|workflow/);
+		const { url } = this.demo.n8n;
+		await signIn(this.page, { url, email: OWNER_EMAIL, password: OWNER_PASSWORD });
 	}
 
 	async openWorkflow(workflowId: string): Promise<void> {

@@ -2,8 +2,9 @@ import type { IConnections, IDataObject, INode } from 'n8n-workflow';
 
 import { makePdf } from '../harness/pdf';
 import type { Widget } from '../../dev/opensign-server';
-import { startModel, toolAnswers, type ChatRequest, type Model } from './model';
+import { modelNode, startModel, toolAnswers, type ChatRequest, type Model } from './model';
 import { useN8n } from './n8n';
+import { placed } from './placed';
 
 /** n8n names such nodes so by itself. The model gets the name with `_` for what is no letter or digit. */
 const SEND = 'Send a document from a template in OpenSign';
@@ -149,13 +150,7 @@ function agentWith(tools: Array<Partial<INode>>, openAi: INode['credentials']) {
 			typeVersion: 3.1,
 			parameters: { promptType: 'define', text: 'Send Anna Example of Research her agreement.' },
 		},
-		{
-			name: 'Model',
-			type: '@n8n/n8n-nodes-langchain.lmChatOpenAi',
-			typeVersion: 1.3,
-			credentials: openAi,
-			parameters: { model: byId('gpt-4.1-mini'), responsesApiEnabled: false },
-		},
+		modelNode(openAi),
 		...tools,
 	];
 	const toAgent = (type: 'main' | 'ai_languageModel' | 'ai_tool'): IConnections[string] => ({
@@ -163,12 +158,7 @@ function agentWith(tools: Array<Partial<INode>>, openAi: INode['credentials']) {
 	});
 	return {
 		name: 'Agent',
-		nodes: nodes.map((node, k) => ({
-			id: `node-${k}`,
-			typeVersion: 1,
-			position: [k * 200, 0] as [number, number],
-			...node,
-		})),
+		nodes: placed(nodes),
 		connections: {
 			Start: toAgent('main'),
 			Model: toAgent('ai_languageModel'),

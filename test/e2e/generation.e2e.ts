@@ -7,7 +7,7 @@ import { makePdf } from '../harness/pdf';
 import { found, lacks } from './generations';
 import { until, useN8n } from './n8n';
 import { output as sent, SendWorkflow } from './sendWorkflow';
-import { startSink, triggerWorkflow, type Sink } from './triggerWorkflow';
+import { everySixSeconds, startSink, triggerWorkflow, type Sink } from './triggerWorkflow';
 import { documentsOf, output, sign, WaitWorkflow } from './waitWorkflow';
 
 const anna = {
@@ -15,14 +15,6 @@ const anna = {
 	name: 'Anna Example',
 	email: 'anna@example.com',
 	widgets: [{ type: 'signature', page: 1, x: 72, y: 640, w: 160, h: 48 }],
-};
-
-/** n8n refuses one rule that fires more than once a minute. */
-const everySixSeconds = {
-	item: Array.from({ length: 10 }, (_, k) => ({
-		mode: 'custom',
-		cronExpression: `${k * 6} * * * * *`,
-	})),
 };
 
 /** What n8n tells its editor. */

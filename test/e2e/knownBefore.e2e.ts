@@ -1,9 +1,10 @@
 /** The fields of what comes out stand in the editor before anything has run, and can be dragged. */
 import { selectors, type Browser, type Page } from 'playwright-core';
 
-import { launchBrowser } from '../../dev/browser';
+import { launchBrowser, signIn } from '../../dev/browser';
 import { Hand } from './hand';
-import { OWNER_EMAIL, OWNER_PASSWORD, useN8n } from './n8n';
+import { useN8n } from './n8n';
+import { placed } from './placed';
 
 /** Two cores that others use as well. */
 const PATIENCE_MS = 60_000;
@@ -17,11 +18,7 @@ describe('before the first run, in the browser', () => {
 		selectors.setTestIdAttribute('data-test-id');
 		page = await browser.newPage({ viewport: { width: 1440, height: 1000 } });
 		page.setDefaultTimeout(PATIENCE_MS);
-		await page.goto(`${real.n8n.url}/signin`);
-		await page.locator('input[type=email]').fill(OWNER_EMAIL);
-		await page.locator('input[type=password]').fill(OWNER_PASSWORD);
-		await page.getByRole('button', { name: 'Sign in' }).click();
-		await page.waitForURL(/home|workflow/);
+		await signIn(page, real.login);
 	}, 2 * PATIENCE_MS);
 	afterAll(async () => await browser?.close());
 
@@ -64,12 +61,7 @@ describe('before the first run, in the browser', () => {
 		const to = (node: string) => ({ main: [[{ node, type: 'main' as const, index: 0 }]] });
 		return {
 			name: 'Known before',
-			nodes: nodes.map((node, k) => ({
-				id: `node-${k}`,
-				typeVersion: 1,
-				position: [k * 200, 0] as [number, number],
-				...node,
-			})),
+			nodes: placed(nodes),
 			connections: { Start: to('Send'), Send: to('Next') },
 		};
 	}

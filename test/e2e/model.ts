@@ -2,6 +2,8 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net';
 import { json } from 'node:stream/consumers';
 
+import type { INode } from 'n8n-workflow';
+
 /** What an agent asks: OpenAI's `POST /chat/completions`. n8n asks for a stream only where a chat window waits for it. */
 export interface ChatRequest {
 	model: string;
@@ -98,3 +100,15 @@ function toCompletion(model: string, index: number, turn: Turn) {
 		usage: { prompt_tokens: 1, completion_tokens: 1, total_tokens: 2 },
 	};
 }
+
+/** The node of the model. Chat completions: the model speaks no other API. */
+export const modelNode = (openAi: INode['credentials']) => ({
+	name: 'Model',
+	type: '@n8n/n8n-nodes-langchain.lmChatOpenAi',
+	typeVersion: 1.3,
+	credentials: openAi,
+	parameters: {
+		model: { __rl: true, mode: 'id', value: 'gpt-4.1-mini' },
+		responsesApiEnabled: false,
+	},
+});

@@ -4,14 +4,12 @@ import { setTimeout as pause } from 'node:timers/promises';
 
 import type { IDataObject, INode } from 'n8n-workflow';
 
+import type { Login } from '../../dev/browser';
 import type { N8n } from '../../dev/n8n';
 import { startOpenSignServer, type OpenSignServer } from '../../dev/opensign-server';
 
 /** Put there by environment.js, which says why. */
 declare const devN8n: typeof import('../../dev/n8n');
-
-/** Who logs in to the n8n of these tests. */
-export const { OWNER_EMAIL, OWNER_PASSWORD } = devN8n;
 
 /** Which n8n it is: 2.41, say. */
 export const { GENERATION, NEWEST } = devN8n;
@@ -53,6 +51,25 @@ export class RealN8n {
 		await this.n8n.stop();
 	}
 
+	/** Who logs in to its editor. */
+	get login(): Login {
+		const { OWNER_EMAIL: email, OWNER_PASSWORD: password } = devN8n;
+		return { url: this.n8n.url, email, password };
+	}
+
+	/** Starts the stand-in and n8n, and saves the credential of the stand-in's self-hosted environment. */
+	async startAll(): Promise<void> {
+		this.server = await startOpenSignServer();
+		await this.start();
+		this.credentials = await this.addCredential('openSignApi', {
+			environment: 'selfHosted',
+			baseUrl: this.server.url,
+			apiToken: this.server.tokens.selfHosted,
+			allowUnencryptedHttp: false,
+			webhookSecurityKey: '',
+		});
+	}
+
 	/** Saves a credential, for a node's `credentials`. */
 	async addCredential(type: string, data: IDataObject): Promise<NonNullable<INode['credentials']>> {
 		return {
@@ -66,17 +83,7 @@ const folder = () => process.env.OPENSIGN_E2E_FOLDER as string;
 /** @param env further environment variables of n8n's */
 export function useN8n(env?: NodeJS.ProcessEnv): RealN8n {
 	const real = new RealN8n(env);
-	beforeAll(async () => {
-		real.server = await startOpenSignServer();
-		await real.start();
-		real.credentials = await real.addCredential('openSignApi', {
-			environment: 'selfHosted',
-			baseUrl: real.server.url,
-			apiToken: real.server.tokens.selfHosted,
-			allowUnencryptedHttp: false,
-			webhookSecurityKey: '',
-		});
-	}, START_TIMEOUT_MS);
+	beforeAll(async () => await real.startAll(), START_TIMEOUT_MS);
 	afterEach(() => {
 		try {
 			real.server.assertClean();

@@ -6,11 +6,11 @@ import { join, relative } from 'node:path';
 import { PDFDocument, StandardFonts } from '@cantoo/pdf-lib';
 import { selectors, type Browser, type Page } from 'playwright-core';
 
-import { launchBrowser } from '../../dev/browser';
+import { launchBrowser, signIn } from '../../dev/browser';
 import { union, type Box } from '../../nodes/OpenSign/pdf/box';
 import { FOLDER, judge, judgeInk, type Judgement } from '../pdf/judge';
 import { Hand } from './hand';
-import { OWNER_EMAIL, OWNER_PASSWORD, useN8n } from './n8n';
+import { useN8n } from './n8n';
 
 /** Two cores that others use as well. */
 const PATIENCE_MS = 60_000;
@@ -51,11 +51,7 @@ describe('a newcomer, in the browser', () => {
 		selectors.setTestIdAttribute('data-test-id');
 		page = await browser.newPage({ viewport: { width: 1440, height: 1000 } });
 		page.setDefaultTimeout(PATIENCE_MS);
-		await page.goto(`${real.n8n.url}/signin`);
-		await page.locator('input[type=email]').fill(OWNER_EMAIL);
-		await page.locator('input[type=password]').fill(OWNER_PASSWORD);
-		await page.getByRole('button', { name: 'Sign in' }).click();
-		await page.waitForURL(/home|workflow/);
+		await signIn(page, real.login);
 	}, 2 * PATIENCE_MS);
 	afterAll(async () => {
 		await browser?.close();

@@ -3,7 +3,6 @@ import { mkdtempSync } from 'node:fs';
 import { join } from 'node:path';
 
 import type { Queue } from '../../dev/n8n';
-import { startOpenSignServer } from '../../dev/opensign-server';
 import { RealN8n, until } from './n8n';
 import { output, SEND, SendWorkflow } from './sendWorkflow';
 import { startSink, triggerWorkflow, type Sink } from './triggerWorkflow';
@@ -42,15 +41,7 @@ describe('one main process, one for webhooks, two workers', () => {
 	let sink: Sink;
 
 	beforeAll(async () => {
-		real.server = await startOpenSignServer();
-		await real.start();
-		real.credentials = await real.addCredential('openSignApi', {
-			environment: 'selfHosted',
-			baseUrl: real.server.url,
-			apiToken: real.server.tokens.selfHosted,
-			allowUnencryptedHttp: false,
-			webhookSecurityKey: '',
-		});
+		await real.startAll();
 		sink = await startSink();
 	}, LONG);
 	afterAll(async () => {

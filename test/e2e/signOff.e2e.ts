@@ -2,8 +2,9 @@
 import type { IDataObject, INode } from 'n8n-workflow';
 
 import type { ChatRequest } from './model';
-import { startModel, toolAnswers, type Model } from './model';
+import { modelNode, startModel, toolAnswers, type Model } from './model';
 import { until, useN8n } from './n8n';
+import { placed } from './placed';
 import { visit } from './waitWorkflow';
 
 const TOOL = 'Order chairs';
@@ -117,16 +118,7 @@ function agentWith(
 			typeVersion: 3.1,
 			parameters: { promptType: 'define', text: 'Order 12 chairs.' },
 		},
-		{
-			name: 'Model',
-			type: '@n8n/n8n-nodes-langchain.lmChatOpenAi',
-			typeVersion: 1.3,
-			credentials: openAi,
-			parameters: {
-				model: { __rl: true, mode: 'id', value: 'gpt-4.1-mini' },
-				responsesApiEnabled: false,
-			},
-		},
+		modelNode(openAi),
 		{
 			name: REVIEW,
 			type: 'n8n-nodes-opensign.openSignHitlTool',
@@ -160,12 +152,7 @@ function agentWith(
 	});
 	return {
 		name: 'Agent',
-		nodes: nodes.map((node, k) => ({
-			id: `node-${k}`,
-			typeVersion: 1,
-			position: [k * 200, 0] as [number, number],
-			...node,
-		})),
+		nodes: placed(nodes),
 		connections: {
 			Start: to('Agent', 'main'),
 			Model: to('Agent', 'ai_languageModel'),

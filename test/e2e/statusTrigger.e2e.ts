@@ -2,7 +2,7 @@ import type { INode, IWorkflowSettings } from 'n8n-workflow';
 
 import type { DocumentInput, Environment } from '../../dev/opensign-server';
 import { until, useN8n } from './n8n';
-import { startSink, triggerWorkflow, type Sink } from './triggerWorkflow';
+import { everySixSeconds, startSink, triggerWorkflow, type Sink } from './triggerWorkflow';
 
 const people = [
 	{ name: 'Anna Example', email: 'anna@example.com' },
@@ -10,14 +10,6 @@ const people = [
 ];
 const [anna, ben] = people.map(({ email }) => email);
 const HOUR_MS = 3_600_000;
-
-/** n8n refuses one cron expression that fires more than once a minute, but not many that fire at different seconds. */
-const everySixSeconds = {
-	item: Array.from({ length: 10 }, (_, k) => ({
-		mode: 'custom',
-		cronExpression: `${k * 6} * * * * *`,
-	})),
-};
 
 /** What may happen to a document while n8n is down, and what is to be found of it. `id` is in progress until then. */
 const changes: Array<{

@@ -2,9 +2,10 @@ import { join } from 'node:path';
 
 import { selectors, type Browser, type Locator, type Page } from 'playwright-core';
 
-import { launchBrowser } from '../../dev/browser';
+import { launchBrowser, signIn } from '../../dev/browser';
 import { agreement } from './agreement';
-import { OWNER_EMAIL, OWNER_PASSWORD, until, useN8n } from './n8n';
+import { until, useN8n } from './n8n';
+import { placed } from './placed';
 
 /** `SCREENSHOTS=1` renews the picture of the documentation. */
 const PICTURE =
@@ -25,11 +26,7 @@ describe('the form of a template, in the browser', () => {
 		selectors.setTestIdAttribute('data-test-id');
 		page = await browser.newPage({ viewport: { width: 1440, height: 1400 }, timezoneId: FAR_AWAY });
 		page.setDefaultTimeout(20_000);
-		await page.goto(`${real.n8n.url}/signin`);
-		await page.locator('input[type=email]').fill(OWNER_EMAIL);
-		await page.locator('input[type=password]').fill(OWNER_PASSWORD);
-		await page.getByRole('button', { name: 'Sign in' }).click();
-		await page.waitForURL(/home|workflow/);
+		await signIn(page, real.login);
 	}, 60_000);
 	afterAll(() => browser?.close());
 
@@ -216,12 +213,7 @@ describe('the form of a template, in the browser', () => {
 		const to = (node: string) => ({ main: [[{ node, type: 'main' as const, index: 0 }]] });
 		return {
 			name: 'Send from template',
-			nodes: nodes.map((node, k) => ({
-				id: `node-${k}`,
-				typeVersion: 1,
-				position: [k * 200, 0] as [number, number],
-				...node,
-			})),
+			nodes: placed(nodes),
 			connections: { Start: to('Employee'), Employee: to(NODE) },
 		};
 	}

@@ -7,6 +7,14 @@ import type { IConnections, INode, IWorkflowSettings } from 'n8n-workflow';
 
 export const TRIGGER = 'Trigger';
 
+/** n8n refuses one cron expression that fires more than once a minute, but not many that fire at different seconds. */
+export const everySixSeconds = {
+	item: Array.from({ length: 10 }, (_, k) => ({
+		mode: 'custom',
+		cronExpression: `${k * 6} * * * * *`,
+	})),
+};
+
 /** A node by what it is, and what is entered in it. */
 interface NodeParts {
 	type: string;

@@ -2,7 +2,7 @@
 import type { IConnections, IDataObject, INode } from 'n8n-workflow';
 
 import { SAMPLE_PDF } from '../../dev/opensign-server';
-import { startModel, toolAnswers, type Model } from './model';
+import { modelNode, startModel, toolAnswers, type Model } from './model';
 import { until, useN8n } from './n8n';
 import { documentsOf, node, sign, to } from './waitWorkflow';
 
@@ -132,15 +132,7 @@ function agentWith(typeVersion: number, openAi: INode['credentials'], tool: Part
 			typeVersion,
 			parameters: { promptType: 'define', text: 'Send Anna two documents.' },
 		}),
-		node('Model', 400, {
-			type: '@n8n/n8n-nodes-langchain.lmChatOpenAi',
-			typeVersion: 1.3,
-			credentials: openAi,
-			parameters: {
-				model: { __rl: true, mode: 'id', value: 'gpt-4.1-mini' },
-				responsesApiEnabled: false,
-			},
-		}),
+		node('Model', 400, modelNode(openAi)),
 		tool,
 	];
 	const connections: IConnections = {
