@@ -6,6 +6,7 @@ import { ROOT } from '../../dev/checkout';
 import { plant } from '../../dev/opensign-server/seed/plant';
 import { readSeed } from '../../dev/opensign-server/seed/read';
 import {
+	ago,
 	ANNA,
 	answersOf,
 	CREDENTIALS,
@@ -25,9 +26,6 @@ import { found, lacks } from './generations';
 import { startModel, toolAnswers, type Model } from './model';
 import { until, useN8n } from './n8n';
 import { documentsOf, sign, visit } from './waitWorkflow';
-
-const DAY_MS = 86_400_000;
-const ago = (days: number) => new Date(Date.now() - days * DAY_MS);
 
 /** What was run, by the example's name. */
 const done = new Set<string>();
