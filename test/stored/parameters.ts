@@ -22,10 +22,15 @@ function toLines(node: string, property: INodeProperties, path: string[]): strin
 	const hasChoices = ['options', 'multiOptions'].includes(type);
 	const choices = hasChoices ? (options as INodePropertyOptions[]) : [];
 	return placesOf(displayOptions).flatMap((place) => {
-		const line = `${node}${place} ${here.join('.')}: ${type}`;
-		return [line, ...choices.map(({ value }) => `${line} = ${value}`)];
+		const input = `${node}${place} ${here.join('.')}`;
+		const lines = choices.map(({ value }) => `${input}: ${type} = ${value}`);
+		return [`${input}: ${type}`, ...lines, ...(isSwitch(choices) ? [`${input}: boolean`] : [])];
 	});
 }
+
+/** Whether a choice takes what a switch has stored. */
+const isSwitch = (choices: INodePropertyOptions[]) =>
+	[true, false].every((stored) => choices.some(({ value }) => value === stored));
 
 const inside = (
 	node: string,

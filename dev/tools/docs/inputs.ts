@@ -35,10 +35,13 @@ interface Row {
 	conditions: string[];
 }
 
-/** @param where it stands, as people see it: `Signers → ` */
-export function toInputRows(properties: INodeProperties[], where = ''): string[][] {
+/** @param outside inputs that are shown elsewhere, by which some of these are shown */
+export function toInputRows(
+	properties: INodeProperties[],
+	outside: INodeProperties[] = [],
+): string[][] {
 	const merged = new Map<string, Row>();
-	for (const row of toRows(properties, where, [])) {
+	for (const row of toRows(properties, '', outside)) {
 		const isLink = Object.values(ELSEWHERE).includes(row.takes);
 		const key = [row.label, row.takes, isLink ? '' : row.about].join('\n');
 		const same = merged.get(key);
@@ -55,6 +58,7 @@ export function toInputRows(properties: INodeProperties[], where = ''): string[]
 const addCondition = (one: string[], other: string[]) =>
 	one.length === 0 || other.length === 0 ? [] : [...new Set([...one, ...other])];
 
+/** @param where they stand, as people see it: `Signers → ` */
 function toRows(properties: INodeProperties[], where: string, outside: INodeProperties[]): Row[] {
 	const shown = properties.filter(
 		({ type, name }) => !['notice', 'hidden'].includes(type) && !LEFT_OUT.includes(name),
@@ -113,21 +117,24 @@ export function presetOf(property: INodeProperties): string {
 
 /** `if _PDF Source_ is URL`; nothing where the input is always shown. */
 function conditionOf({ displayOptions }: INodeProperties, known: INodeProperties[]): string[] {
-	const parts = Object.entries(displayOptions?.show ?? {}).map(([name, values]) => {
+	const parts = Object.entries(displayOptions?.show ?? {}).flatMap(([name, values]) => {
 		const of = known.filter((other) => other.name === name.replace(/^\//, ''));
-		const label = of.at(0)?.displayName ?? name;
-		const said = (values as unknown[]).map((value) => sayValue(value, of));
-		return `_${label}_ ${said.join(' or ')}`;
+		const choices = of.flatMap((property) => choicesOf(property));
+		const isAny = choices.length > 0 && choices.every(({ value }) => values?.includes(value));
+		if (isAny) return [];
+		const said = (values as unknown[]).map((value) => sayValue(value, choices));
+		return [`_${of.at(0)?.displayName ?? name}_ ${said.join(' or ')}`];
 	});
 	return parts.length > 0 ? [`if ${parts.join(' and ')}`] : [];
 }
 
-function sayValue(value: unknown, of: INodeProperties[]): string {
-	if (typeof value === 'boolean') return value ? 'is on' : 'is off';
-	if (typeof value === 'object') return `has ${JSON.stringify(value).match(/"(\W)"/)?.[1] ?? '…'}`;
-	const choices = of.flatMap((property) => choicesOf(property));
+function sayValue(value: unknown, choices: INodePropertyOptions[]): string {
 	const named = choices.find((choice) => choice.value === value)?.name;
-	return `is ${named ?? `\`${String(value)}\``}`;
+	if (named !== undefined) return `is ${named}`;
+	if (typeof value === 'boolean') return value ? 'is on' : 'is off';
+	// `{ _cnd: { includes: ',' } }`: n8n's way to look into a text.
+	if (typeof value === 'object') return `has \`${JSON.stringify(value).split('"').at(-2)}\``;
+	return `is \`${String(value)}\``;
 }
 
 export const endSentence = (text: string) =>

@@ -72,7 +72,7 @@ export function makeFieldsPage(): string {
 ${MADE_BY}
 What people fill in, and where it stands. [Placing fields](../placing-fields.md) tells it from the beginning, and how it looks as JSON.
 
-${toTable(INPUT_COLUMNS, toInputRows(places))}
+${toTable(INPUT_COLUMNS, toInputRows(places, properties))}
 ## Options
 
 What a field can have besides depends on its type.

@@ -34,9 +34,3 @@ export const signerFilter = email('signer', {
 	placeholder: 'name@email.com',
 	description: 'Only documents that this person signs, approves or views',
 });
-
-export const simplifyInput = flag('simplify', {
-	displayName: 'Simplify',
-	default: true,
-	description: 'Whether to return a simplified version of the response instead of the raw data',
-});

@@ -79,8 +79,11 @@ const BY_TYPE: Record<string, (property: INodeProperties, usual: unknown) => Giv
 	options: (_property, usual) => [
 		...given('taken', { 'in capitals': JSON.stringify(String(usual).toUpperCase()) }),
 		...given('taken', NOTHING),
+		// What was a switch before it had more choices still takes what that has stored.
+		...given(typeof usual === 'boolean' ? 'taken' : 'refused', { true: 'true' }),
 		...given('refused', {
-			...WEIRD,
+			object: OBJECT,
+			'list of objects': WEIRD['list of objects'],
 			unknown: '"no such choice"',
 			route: '"a/../../getuser"',
 			number: '4711',

@@ -47,6 +47,12 @@ test('Get', async () => {
 		objectId: templateId,
 		owner: 'Olivia Owner',
 	});
+	const some = { simplify: 'selected', fields: ['prefill', 'title'] };
+	const { items } = await run('get', { ...byId(templateId), ...some });
+	expect(items[0].json).toEqual({
+		prefill: [{ name: 'company', type: 'textbox' }],
+		title: 'NDA',
+	});
 	expect((await run('get', byId('unknown'))).error?.message).toMatch(MISSING);
 });
 

@@ -8,12 +8,17 @@ import { showFor } from './show';
 const TRUE = ['true', 'yes', '1'];
 const FALSE = ['false', 'no', '0'];
 
-/** Yes or no, also as spreadsheets and databases write it. */
-export const readFlag: Reader<boolean> = (value) => {
+/** Yes or no, also as spreadsheets and databases write it; undefined for anything else. */
+export function flagOf(value: unknown): boolean | undefined {
 	const isPlain = ['boolean', 'number', 'string'].includes(typeof value);
 	const word = isPlain ? String(value).trim().toLowerCase() : '';
 	if (TRUE.includes(word)) return true;
-	if (FALSE.includes(word)) return false;
+	return FALSE.includes(word) ? false : undefined;
+}
+
+export const readFlag: Reader<boolean> = (value) => {
+	const flag = flagOf(value);
+	if (flag !== undefined) return flag;
 	throw new WrongValue([
 		`${describe(value)} is neither true nor false. Enter one of these, or yes or no.`,
 	]);
@@ -36,7 +41,9 @@ interface Option<V> {
 }
 
 /** One of the values, or its name for people, letter case aside. */
-export function readChoice<V extends string | number>(options: Array<Option<V>>): Reader<V> {
+export function readChoice<V extends string | number | boolean>(
+	options: Array<Option<V>>,
+): Reader<V> {
 	return (value) => {
 		const found = options.find((option) => isSame(option, value));
 		if (found !== undefined) return found.value;
@@ -45,8 +52,8 @@ export function readChoice<V extends string | number>(options: Array<Option<V>>)
 	};
 }
 
-function isSame({ name, value }: Option<string | number>, given: unknown): boolean {
-	if (typeof given !== 'string' && typeof given !== 'number') return false;
+function isSame({ name, value }: Option<string | number | boolean>, given: unknown): boolean {
+	if (!['string', 'number', 'boolean'].includes(typeof given)) return false;
 	const word = toWord(String(given));
 	return [String(value), name].some((one) => toWord(one) === word);
 }
@@ -54,13 +61,13 @@ function isSame({ name, value }: Option<string | number>, given: unknown): boole
 /** Letter case, blanks and dashes aside: `in-progress` is `inprogress`. */
 const toWord = (text: string) => text.toLowerCase().replace(/[\s_-]/g, '');
 
-interface AboutChoice<V extends string | number> extends About<V> {
+interface AboutChoice<V extends string | number | boolean> extends About<V> {
 	options: Array<Option<V>>;
 	default: V;
 }
 
 /** One of several values. Where nothing was entered, it is that of a new node. */
-export function choice<const V extends string | number>(
+export function choice<const V extends string | number | boolean>(
 	name: string,
 	about: AboutChoice<V>,
 ): Field<V> {

@@ -1,7 +1,7 @@
 import { operation } from '../../core/registry';
 import { manyReads } from '../../inputs/manyItems';
 import { documentInput } from '../../inputs/document';
-import { simplifyInput } from '../../inputs/many';
+import { documentOutput } from '../../inputs/output';
 import { getDocument, readSigningLinks } from '../../opensign/documents';
 import { toDocument } from '../../opensign/output';
 
@@ -12,12 +12,12 @@ export const get = operation({
 		"Get a document's status, who has viewed and signed it when, and the signing links while it is in progress. Changes nothing.",
 	routes: ['GET /document/{document_id}', 'GET /signinglinks/{document_id}'],
 	many: manyReads,
-	inputs: { documentId: documentInput, simplify: simplifyInput },
-	async execute({ documentId, simplify }, { context, i }) {
+	inputs: { documentId: documentInput, output: documentOutput },
+	async execute({ documentId, output }, { context, i }) {
 		const document = await getDocument(context, i, documentId);
-		if (!simplify) return { json: document.raw };
-		const isOpen = document.status === 'in-progress';
-		const links = isOpen ? await readSigningLinks(context, i, documentId) : [];
-		return { json: toDocument(document, links) };
+		if (output.isRaw) return { json: document.raw };
+		const hasLinks = document.status === 'in-progress' && output.has('signers');
+		const links = hasLinks ? await readSigningLinks(context, i, documentId) : [];
+		return { json: output.pick(toDocument(document, links)) };
 	},
 });

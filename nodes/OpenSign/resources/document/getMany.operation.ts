@@ -7,7 +7,8 @@ import type { Read } from '../../core/inputs';
 import { operation } from '../../core/registry';
 import { manyReads } from '../../inputs/manyItems';
 import { folderOption } from '../../inputs/folder';
-import { limitInput, signerFilter, simplifyInput, titleFilter } from '../../inputs/many';
+import { limitInput, signerFilter, titleFilter } from '../../inputs/many';
+import { listedDocumentOutput } from '../../inputs/output';
 import { sameAddress } from '../../opensign/address';
 import { readSigningLinks } from '../../opensign/documents';
 import {
@@ -56,16 +57,16 @@ export const getMany = operation({
 			description: 'Which documents to list: OpenSign keeps a list for each status',
 		}),
 		limit: limitInput,
-		simplify: simplifyInput,
+		output: listedDocumentOutput,
 		includeLinks: flag('includeLinks', {
 			displayName: 'Include Signing Links',
-			displayOptions: { show: { status: ['all', 'inprogress'], simplify: [true] } },
+			displayOptions: { show: { status: ['all', 'inprogress'], simplify: [true, 'selected'] } },
 			description:
 				"Whether to add each signer's signing link, at the cost of one request per document",
 		}),
 		filters: filtersInput,
 	},
-	async execute({ list, limit, simplify, includeLinks, filters }, { context, i, run }) {
+	async execute({ list, limit, output, includeLinks, filters }, { context, i, run }) {
 		const found = new Map<string, Listed>();
 		for (const one of list === 'all' ? DOCUMENT_LISTS : [list]) {
 			const documents = await readMatching(context, i, one, limit, filters, run.pagesAtOnce);
@@ -73,12 +74,13 @@ export const getMany = operation({
 			for (const document of documents) found.set(document.objectId, { document, list: one });
 		}
 		const newest = [...found.values()].sort(byChange).slice(0, limit);
-		if (!simplify) return newest.map(({ document }) => ({ json: document.raw }));
+		if (output.isRaw) return newest.map(({ document }) => ({ json: document.raw }));
 
 		return await mapAtOnce(newest, run.pagesAtOnce, async ({ document, list: one }) => {
-			const hasLinks = includeLinks && one === 'inprogress';
+			const hasLinks = includeLinks && one === 'inprogress' && output.has('signers');
 			const links = hasLinks ? await readSigningLinks(context, i, document.objectId) : undefined;
-			return { json: toDocument({ ...document, status: STATUS_OF[one] }, links) };
+			const simplified = toDocument({ ...document, status: STATUS_OF[one] }, links);
+			return { json: output.pick(simplified) };
 		});
 	},
 });

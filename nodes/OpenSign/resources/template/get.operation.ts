@@ -1,6 +1,6 @@
 import { operation } from '../../core/registry';
 import { manyReads } from '../../inputs/manyItems';
-import { simplifyInput } from '../../inputs/many';
+import { templateOutput } from '../../inputs/output';
 import { templateInput } from '../../inputs/template';
 import { toTemplate } from '../../opensign/output';
 import { getEnvironment } from '../../opensign/request';
@@ -13,10 +13,10 @@ export const get = operation({
 		"Get a template's roles, with the names of the fields that each role has, and its prefill fields. Changes nothing.",
 	routes: ['GET /template/{template_id}'],
 	many: manyReads,
-	inputs: { templateId: templateInput, simplify: simplifyInput },
-	async execute({ templateId, simplify }, { context, i }) {
+	inputs: { templateId: templateInput, output: templateOutput },
+	async execute({ templateId, output }, { context, i }) {
 		const environment = await getEnvironment(context, i);
 		const template = await readTemplate(context, templateId, environment, i);
-		return { json: simplify ? toTemplate(template) : template.raw };
+		return { json: output.isRaw ? template.raw : output.pick(toTemplate(template)) };
 	},
 });

@@ -1,7 +1,8 @@
 import { contains } from '../../core/contains';
 import { options } from '../../core/inputs';
 import { operation } from '../../core/registry';
-import { limitInput, simplifyInput, titleFilter } from '../../inputs/many';
+import { limitInput, titleFilter } from '../../inputs/many';
+import { listedTemplateOutput } from '../../inputs/output';
 import { readList, TEMPLATES } from '../../opensign/list';
 import { toTemplate } from '../../opensign/output';
 
@@ -14,14 +15,14 @@ export const getMany = operation({
 	givesMany: true,
 	inputs: {
 		limit: limitInput,
-		simplify: simplifyInput,
+		output: listedTemplateOutput,
 		filters: options(
 			'filters',
 			{ displayName: 'Filters', placeholder: 'Add Filter' },
 			{ title: titleFilter('templates') },
 		),
 	},
-	async execute({ limit, simplify, filters: { title } }, { context, i, run }) {
+	async execute({ limit, output, filters: { title } }, { context, i, run }) {
 		const templates = await readList(context, i, {
 			...TEMPLATES,
 			limit,
@@ -29,7 +30,7 @@ export const getMany = operation({
 			matches: (template) => contains(template.title, title),
 		});
 		return templates.map((template) => ({
-			json: simplify ? toTemplate(template) : template.raw,
+			json: output.isRaw ? template.raw : output.pick(toTemplate(template)),
 		}));
 	},
 });
