@@ -9,7 +9,7 @@ import type {
 } from 'n8n-workflow';
 
 import { OpenSignTrigger } from '../nodes/OpenSign/OpenSignTrigger.node';
-import { createEngine } from './harness/engine';
+import { createEngine } from '../dev/engine';
 
 /** Every input of the node, those of collections and forms as well, with where it stands. */
 function walk(

@@ -1,11 +1,14 @@
 /**
  * The main job on this machine: a PDF goes out for signature from a real n8n and comes back signed.
  *
- *     npm run demo            opens n8n with working workflows, until Ctrl+C
- *     npm run demo -- --once  does the job without a person, and ends
+ *     npm run demo             opens n8n with working workflows, until Ctrl+C
+ *     npm run demo -- --once   does the job without a person, and ends
+ *     npm run demo -- --quick  does it by n8n's engine alone, without an n8n
  */
-import { OWNER_EMAIL, OWNER_PASSWORD } from '../n8n';
+import { isN8nInstalled, OWNER_EMAIL, OWNER_PASSWORD } from '../n8n';
+import { buildIfStale } from '../tools/freshBuild';
 import { sendSignDownload } from './job';
+import { sendInEngine } from './quick';
 import { startDemo, type Demo } from './start';
 import { sendWaitGoOn } from './wait';
 
@@ -37,6 +40,11 @@ async function doOnce(demo: Demo): Promise<void> {
 }
 
 async function main(): Promise<void> {
+	const isQuick = process.argv.includes('--quick');
+	buildIfStale();
+	// Before the minutes that n8n takes to install: something to see.
+	if (isQuick || !(await isN8nInstalled())) await sendInEngine(log);
+	if (isQuick) return;
 	const demo = await startDemo({ log });
 	try {
 		if (process.argv.includes('--once')) return await doOnce(demo);

@@ -11,13 +11,13 @@ import type { Demo } from './start';
 export const FILE = 'sample-agreement.pdf';
 export const TITLE = 'Sample rental agreement';
 /** The text in it by which workflows/send-by-webhook.json places the signature. */
-const SIGN_BESIDE = 'Signature of tenant:';
+export const SIGN_BESIDE = 'Signature of tenant:';
 export const SIGNER = { name: 'Anna Example', email: 'anna@example.com' };
 
 const TRIGGER_TIMEOUT_MS = 30_000;
 
 /** What the workflow that sends answers. */
-interface Sent {
+export interface Sent {
 	documentId?: string;
 	/** By the signers' addresses. */
 	signingLinks?: Record<string, string>;

@@ -2,7 +2,6 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-import { run } from '../checkout';
 import {
 	installN8n,
 	stagePackage,
@@ -12,6 +11,7 @@ import {
 	type N8n,
 	type WorkflowInput,
 } from '../n8n';
+import { buildIfStale } from '../tools/freshBuild';
 import { startStandIn, type StandIn } from './standIn';
 
 export const CREDENTIAL_NAME = 'OpenSign (stand-in)';
@@ -42,14 +42,13 @@ export interface Demo {
 }
 
 /**
- * Builds, installs n8n where it is missing, and starts the stand-in OpenSign server and a real n8n with this package in
+ * Builds what is old, installs n8n where it is missing, and starts the stand-in OpenSign server and a real n8n with this package in
  * it, with a tested credential and active example workflows.
  *
  * @throws when any of that fails; nothing is left running then
  */
 export async function startDemo({ log }: { log: Log }): Promise<Demo> {
-	log('Building the package …');
-	run('npm', ['run', '--silent', 'build']);
+	buildIfStale();
 	await installN8n({ log });
 
 	const folder = mkdtempSync(join(tmpdir(), 'opensign-demo-'));

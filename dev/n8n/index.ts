@@ -10,7 +10,7 @@
  *     await n8n.stop();
  */
 export { OWNER_EMAIL, OWNER_PASSWORD } from './api';
-export { installN8n, type Log } from './install';
+export { installN8n, isN8nInstalled, type Log } from './install';
 export { GENERATION, GENERATIONS, NEWEST } from './locations';
 export type { N8n } from './n8nProcess';
 export { startQueue, type Queue } from './queue';

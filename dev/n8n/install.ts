@@ -94,6 +94,9 @@ async function installStamp(): Promise<string> {
 	return `${hash} ${process.platform}-${process.arch}\n`;
 }
 
+/** Whether nothing is left to install. */
+export const isN8nInstalled = async () => await isInstalled(await installStamp());
+
 async function isInstalled(stamp: string): Promise<boolean> {
 	try {
 		await Promise.all([access(NODE_BINARY), access(N8N_BINARY)]);

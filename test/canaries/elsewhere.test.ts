@@ -1,6 +1,6 @@
 /** Both triggers, the form, its lists and the credential's screen × what a server may answer with a secret in it. */
 import type { Fault, OrderedFault } from '../../dev/opensign-server';
-import type { TriggerUnderTest } from '../harness/engine/trigger';
+import type { TriggerUnderTest } from '../../dev/engine/trigger';
 import { shown } from '../harness/shown';
 import { useWorld } from '../harness/world';
 import { routeOf } from '../opensign/answers/judge';

@@ -10,7 +10,7 @@ import {
 } from 'n8n-workflow';
 
 import { resources } from '../../nodes/OpenSign/resources';
-import { createEngine } from '../harness/engine';
+import { createEngine } from '../../dev/engine';
 
 const FOLDER = join(__dirname, '../../examples');
 const PREFIX = 'n8n-nodes-opensign.';

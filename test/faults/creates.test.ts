@@ -10,7 +10,7 @@ import type { IDataObject, INode, INodeExecutionData } from 'n8n-workflow';
 import { FAULTS, type FaultGroup } from '../../dev/faults/table';
 import { SAMPLE_PDF, type Fault } from '../../dev/opensign-server';
 import { locator } from '../builders';
-import type { NodeRun } from '../harness/engine';
+import type { NodeRun } from '../../dev/engine';
 import { shortenLimits } from '../harness/pauses';
 import { drawFrom } from '../harness/random';
 import { sendParameters, signature, signer, useWorld } from '../harness/world';

@@ -7,7 +7,7 @@ import {
 	type EnvironmentName,
 	type OpenSignServer,
 } from '../../dev/opensign-server';
-import { createEngine, type Engine } from './engine';
+import { createEngine, type Engine } from '../../dev/engine';
 import { shortenPauses } from './pauses';
 
 export interface World {

@@ -2,7 +2,7 @@
 import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
 
 import { locator } from '../builders';
-import { Container, core } from '../harness/engine/n8n';
+import { Container, core } from '../../dev/engine/n8n';
 import { errors, sendParameters, signature, useWorld } from '../harness/world';
 import { SAMPLE_PDF } from '../../dev/opensign-server';
 

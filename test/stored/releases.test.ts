@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import type { IDataObject, INode } from 'n8n-workflow';
 
 import { ROOT } from '../../dev/checkout';
-import type { TriggerName } from '../harness/engine/trigger';
+import type { TriggerName } from '../../dev/engine/trigger';
 import { useWorld } from '../harness/world';
 
 const FOLDER = join(__dirname, 'releases');

@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
 
 import { useWorld } from '../harness/world';
-import type { Answered } from '../harness/engine/sleeper';
+import type { Answered } from '../../dev/engine/sleeper';
 import { sendAndWait } from './sending';
 
 const world = useWorld();

@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { locator } from '../../builders';
-import type { NodeRunOptions } from '../../harness/engine';
+import type { NodeRunOptions } from '../../../dev/engine';
 import { makePdf } from '../../harness/pdf';
 import { place, signature, type World } from '../../harness/world';
 import type { TemplateInput } from '../../../dev/opensign-server';

@@ -16,7 +16,7 @@ import { Sleeper } from './sleeper';
 import { TriggerUnderTest, type TriggerName } from './trigger';
 import { NodeTypes, openSignNode, toWorkflow, type Again } from './workflow';
 
-const PACKAGE = resolve(__dirname, '../../..');
+const PACKAGE = resolve(__dirname, '../..');
 
 /** Milliseconds between two looks whether it is time to cancel. */
 const WATCH_MS = 5;

@@ -81,7 +81,8 @@ export class Sleeper {
 			structuredClone(this.data),
 		);
 		const { workflowData, noWebhookResponse } = await this.type.webhook!.call(context as never);
-		expect([noWebhookResponse, response.answers]).toEqual([true, 1]);
+		if (!noWebhookResponse || response.answers !== 1)
+			throw new Error(`${response.answers} answers instead of one by the node itself.`);
 		const { code: status, body, location } = response;
 		return { status, body, location, items: workflowData?.[0] };
 	}

@@ -110,7 +110,8 @@ export class TriggerUnderTest {
 			null,
 		);
 		const { workflowData, noWebhookResponse } = await this.type.webhook!.call(context as never);
-		expect([noWebhookResponse, response.answers]).toEqual([true, 1]);
+		if (!noWebhookResponse || response.answers !== 1)
+			throw new Error(`${response.answers} answers instead of one by the node itself.`);
 		if (mode === 'webhook') Object.assign(this.staticData(), { ...stored });
 		return { status: response.code, items: (workflowData ?? []).flat() };
 	}
