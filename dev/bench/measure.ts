@@ -15,6 +15,8 @@ export interface Goal {
 	unit: Unit;
 	is: number;
 	most: number;
+	/** What stands against it, where it is missed. */
+	why?: string;
 }
 
 export interface Outcome {

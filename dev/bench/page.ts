@@ -67,7 +67,8 @@ export function toPage({ date, rounds, machine, results }: Report): string {
 	);
 	const summary = toTable(['Of', 'Goal', 'At most', 'Is', ''], goals);
 	const sections = results.map(toSection);
-	const parts = [INTRODUCTION, where, '## Goals', ignored(summary), ...sections, METHOD];
+	const parts = [INTRODUCTION, where, '## Goals', ignored(summary), ...toReasons(results)];
+	parts.push(...sections, METHOD);
 	return `${parts.join('\n\n')}\n`;
 }
 
@@ -77,6 +78,16 @@ const goalCells = (goal: Goal): string[] => [
 	toText(goal.is, goal.unit),
 	isMet(goal) ? 'met' : '**missed**',
 ];
+
+function toReasons(results: Result[]): string[] {
+	const missed = results.flatMap(({ measure, goals }) =>
+		goals.filter((goal) => !isMet(goal)).map((goal) => ({ title: measure.title, ...goal })),
+	);
+	const lines = missed.flatMap(({ title, what, why }) =>
+		why ? [`- ${title} - ${what}: ${why}`] : [],
+	);
+	return lines.length > 0 ? [`Why some are missed:\n\n${lines.join('\n')}`] : [];
+}
 
 export const isMet = ({ is, most }: Goal) => is <= most;
 

@@ -13,7 +13,7 @@ export { OWNER_EMAIL, OWNER_PASSWORD } from './api';
 export { installN8n, isN8nInstalled, type Log } from './install';
 export { GENERATION, GENERATIONS, NEWEST } from './locations';
 export type { N8n } from './n8nProcess';
-export { startQueue, type Queue } from './queue';
+export { Queue } from './queue';
 export { stagePackage } from './stagePackage';
 export { startN8n } from './start';
 export type { Credential, Execution, ProductionWebhook, WorkflowInput } from './types';

@@ -1,71 +1,52 @@
 /** What docs/scaling.md says of n8n's queue mode: `npm run test:queue`. */
-import { mkdtempSync } from 'node:fs';
-import { join } from 'node:path';
-
-import type { Queue } from '../../dev/n8n';
-import { RealN8n, until } from './n8n';
+import { until } from './n8n';
+import { call, each, LONG, useQueue } from './queuedN8n';
 import { output, SEND, SendWorkflow } from './sendWorkflow';
 import { startSink, triggerWorkflow, type Sink } from './triggerWorkflow';
-
-/** Put there by environment.js. */
-declare const devN8n: typeof import('../../dev/n8n');
+import { output as outputAfter, runsAfter, sign, toItem, WaitWorkflow } from './waitWorkflow';
+import { post } from './webhookCalls';
 
 const COUNT = 500;
-const AT_ONCE = 10;
-const LONG = 600_000;
 
 /** A list of which so many are out when the worker is killed. */
 const LIST = 40;
 const OUT = 15;
 
-/** As the tests of one n8n have it: the main process. */
-class QueuedN8n extends RealN8n {
-	queue!: Queue;
+/** Of executions that sleep, of sends while processes are restarted, and of events that come twice. */
+const SOME = 100;
 
-	async start(): Promise<void> {
-		const folder = process.env.OPENSIGN_E2E_FOLDER as string;
-		this.queue = await devN8n.startQueue({
-			folder: mkdtempSync(join(folder, 'queue-')),
-			packageDir: join(folder, 'package'),
-			workers: 2,
-		});
-		this.n8n = this.queue.main;
-	}
-}
+/** What came twice would come meanwhile. */
+const settled = async () => await new Promise((done) => setTimeout(done, 5000));
 
-describe('one main process, one for webhooks, two workers', () => {
-	const real = new QueuedN8n();
+describe('one main process, two for webhooks, two workers', () => {
+	const real = useQueue();
 	const environment = () => real.server.environment('selfHosted');
 	const documents = () => [...environment().documents.values()];
 	const titles = () => documents().map(({ title }) => title);
 	let sink: Sink;
 
 	beforeAll(async () => {
-		await real.startAll();
 		sink = await startSink();
-	}, LONG);
-	afterAll(async () => {
-		sink?.close();
-		await real.queue?.stop();
-		await real.server?.close();
-	}, LONG);
+	});
+	beforeEach(() => {
+		sink.keys.length = 0;
+		environment().documents.clear();
+	});
+	afterAll(() => sink?.close());
 
-	/** Calls of the webhook process, some at a time. */
-	async function call(url: string, bodies: object[]): Promise<void> {
-		const address = url.replace(real.n8n.url, real.queue.webhook.url);
-		const waiting = [...bodies];
-		const callNext = async () => {
-			for (let body = waiting.shift(); body !== undefined; body = waiting.shift()) {
-				const response = await fetch(address, {
-					method: 'POST',
-					headers: { 'content-type': 'application/json' },
-					body: JSON.stringify(body),
-				});
-				expect(response.status).toBe(200);
-				await response.arrayBuffer();
-			}
-		};
-		await Promise.all(Array.from({ length: AT_ONCE }, callNext));
+	/** A workflow that a signature starts, published. @returns its id */
+	async function publishTrigger(): Promise<string> {
+		const id = await real.n8n.importWorkflow(
+			triggerWorkflow({
+				type: 'openSignTrigger',
+				credentials: real.credentials,
+				parameters: { events: ['signed'], options: { downloadFiles: 'none' } },
+				sink,
+			}),
+		);
+		await real.n8n.activate(id);
+		expect(environment().webhookUrl).toContain(real.queue.url);
+		return id;
 	}
 
 	const numbered = Array.from({ length: COUNT }, (_, k) => `Agreement ${k + 1}`);
@@ -73,23 +54,12 @@ describe('one main process, one for webhooks, two workers', () => {
 	it(
 		'500 sends are 500 documents, and 500 signatures start 500 executions',
 		async () => {
-			const id = await real.n8n.importWorkflow(
-				triggerWorkflow({
-					type: 'openSignTrigger',
-					credentials: real.credentials,
-					parameters: { events: ['signed'], options: { downloadFiles: 'none' } },
-					sink,
-				}),
-			);
-			await real.n8n.activate(id);
-			expect(environment().webhookUrl).toContain(real.queue.webhook.url);
+			const id = await publishTrigger();
 			const workflow = await SendWorkflow.publish(real, {});
 
 			const begun = Date.now();
-			await call(
-				workflow.url,
-				numbered.map((title) => ({ rows: [{ title }] })),
-			);
+			const url = real.addressOf(workflow.url);
+			await each(numbered, async (title) => await call(url, { rows: [{ title }] }));
 			await until('all are out', async () => documents().length >= COUNT, LONG);
 			const sent = Date.now();
 			expect(titles().sort()).toEqual([...numbered].sort());
@@ -98,8 +68,7 @@ describe('one main process, one for webhooks, two workers', () => {
 			for (const objectId of ids) await environment().signAs(objectId, 'anna@example.com');
 			await until('all have told', async () => sink.keys.length >= COUNT, LONG);
 			const told = Date.now();
-			// What came twice would come now.
-			await new Promise((done) => setTimeout(done, 5000));
+			await settled();
 			const keys = ids.map((objectId) => `${objectId}:signed:anna@example.com`);
 			expect([...sink.keys].sort()).toEqual(keys.sort());
 			expect(documents()).toHaveLength(COUNT);
@@ -113,7 +82,6 @@ describe('one main process, one for webhooks, two workers', () => {
 	it(
 		'a worker is killed amid 40 sends: the same run again sends the rest, and shows all 40',
 		async () => {
-			environment().documents.clear();
 			const list = numbered.slice(0, LIST);
 			const additionalOptions = { notTwiceDays: 7 };
 			const workflow = await SendWorkflow.publish(real, { additionalOptions });
@@ -158,6 +126,103 @@ describe('one main process, one for webhooks, two workers', () => {
 		},
 		2 * LONG,
 	);
+
+	it(
+		'100 sends while each process is restarted are 100 documents',
+		async () => {
+			const workflow = await SendWorkflow.publish(real, {});
+			const url = real.addressOf(workflow.url);
+			const some = numbered.slice(0, SOME);
+			const restarting = restartAll();
+			await each(some, async (title) => {
+				await call(url, { rows: [{ title }] });
+				// So that they last as long as the restarts.
+				await new Promise((done) => setTimeout(done, 3000));
+			});
+			await restarting;
+			await until('all are out', async () => documents().length >= SOME, LONG);
+			await settled();
+			expect(titles().sort()).toEqual([...some].sort());
+		},
+		2 * LONG,
+	);
+
+	it(
+		'100 executions sleep, each process is restarted, and each wakes once',
+		async () => {
+			const workflow = await WaitWorkflow.publish(real);
+			const url = real.addressOf(workflow.url);
+			const some = numbered.slice(0, SOME);
+			await each(some, async (title) => await call(url, { rows: [toItem({ title }, 0)] }));
+			const inStatus = async (status: 'waiting' | 'success') =>
+				await real.n8n.executions({ workflowId: workflow.id, status: [status] });
+			await until('all sleep', async () => (await inStatus('waiting')).length === SOME, LONG);
+			await restartAll();
+
+			const begun = Date.now();
+			await each(some, async (title) => {
+				const page = await sign(real, title);
+				expect(page?.status).toBe(200);
+				await page?.arrayBuffer();
+			});
+			await until('all have ended', async () => (await inStatus('success')).length === SOME, LONG);
+			console.log(`${SOME} woken in ${((Date.now() - begun) / 1000).toFixed(0)} s`);
+			await settled();
+			const ended = await real.n8n.executionsWithData({ workflowId: workflow.id });
+			expect(ended.map(runsAfter)).toEqual(Array(SOME).fill(1));
+			const after = ended.flatMap((execution) => outputAfter(execution));
+			expect(after.map(({ title }) => String(title)).sort()).toEqual([...some].sort());
+			expect(after.every(({ status }) => status === 'completed')).toBe(true);
+			expect(documents()).toHaveLength(SOME);
+		},
+		2 * LONG,
+	);
+
+	it(
+		'100 events come to both processes for webhooks: one after the other, they start once',
+		async () => {
+			const id = await publishTrigger();
+			const address = String(environment().webhookUrl);
+			const paths = real.queue.webhooks.map(({ url }) => address.replace(real.queue.url, url));
+			// Nobody takes the stand-in's own calls, which are then made by hand.
+			environment().webhookUrl = sink.url;
+			const event = async (k: number) => {
+				const objectId = environment().addDocument({ title: `Event ${k}` });
+				await environment().signAs(objectId, 'anna@example.com');
+				await environment().settled();
+				return environment().deliveries.at(-1)!.body;
+			};
+			const bodies = [];
+			for (let k = 0; k < 2 * SOME; k++) bodies.push(await event(k));
+			sink.keys.length = 0;
+
+			await each(bodies.slice(0, SOME), async (body) => {
+				for (const path of paths) expect(await post(path, { body })).toBe(200);
+			});
+			await until('all have told', async () => sink.keys.length >= SOME, LONG);
+			await settled();
+			const inTurn = sink.keys.length;
+
+			await each(bodies.slice(SOME), async (body) => {
+				const answers = await Promise.all(paths.map((path) => post(path, { body })));
+				expect(answers).toEqual([200, 200]);
+			});
+			await until('all have told', async () => sink.keys.length - inTurn >= SOME, LONG);
+			await settled();
+			const atOnce = sink.keys.length - inTurn;
+			console.log(`${SOME} events twice: in turn ${inTurn} executions, at the same time ${atOnce}`);
+			expect(inTurn).toBe(SOME);
+			expect(new Set(sink.keys).size).toBe(2 * SOME);
+			await real.n8n.deactivate(id);
+		},
+		2 * LONG,
+	);
+
+	/** One after the other, politely. */
+	async function restartAll(): Promise<void> {
+		const { workers, webhooks, main } = real.queue;
+		for (const n8n of [...workers, ...webhooks, main]) await real.restart(n8n);
+	}
 
 	let dead: number | undefined;
 

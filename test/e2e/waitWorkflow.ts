@@ -17,7 +17,7 @@ export interface Row {
 
 const addressOf = (person: string) => `${person}@example.com`;
 
-const toItem = ({ title, people = ['anna'] }: Row, k: number): IDataObject => ({
+export const toItem = ({ title, people = ['anna'] }: Row, k: number): IDataObject => ({
 	k,
 	title,
 	signers: people.map((person, n) => ({
@@ -66,7 +66,7 @@ export class WaitWorkflow {
 	private constructor(
 		private readonly real: RealN8n,
 		readonly id: string,
-		private readonly url: string,
+		readonly url: string,
 	) {}
 
 	static async publish(real: RealN8n, settings: Settings = {}): Promise<WaitWorkflow> {

@@ -3,7 +3,7 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 
 import { run } from '../../checkout';
-import { Figures, type Measure } from '../measure';
+import { Figures, type Goal, type Measure } from '../measure';
 
 const OTHER = 'n8n-nodes-autentique';
 const VERSION = '2.1.3';
@@ -30,6 +30,9 @@ function fetchOther(folder: string): string | undefined {
 	}
 }
 
+const WHY =
+	'it has two small nodes in 83 kB; these three have some forty operations, whose forms are made on loading.';
+
 export const loading: Measure = {
 	name: 'loading',
 	title: 'Loading the package',
@@ -54,13 +57,19 @@ export const loading: Measure = {
 			}
 		}
 		const is = figures.median('This package', 'ms');
-		const goals = [{ what: 'First require', unit: 'ms' as const, is, most: 40 }];
+		const goals: Goal[] = [{ what: 'First require', unit: 'ms', is, most: 40 }];
 		if (!other) {
 			const missing = `${OTHER} could not be fetched from the registry, so it is not beside it.`;
 			return { series: figures.series, goals, remarks: smoke ? [] : [missing] };
 		}
 		const most = figures.median(OTHER, 'ms');
-		goals.push({ what: `First require, not above that of ${OTHER}`, unit: 'ms', is, most });
+		goals.push({
+			what: `First require, not above that of ${OTHER}`,
+			unit: 'ms',
+			is,
+			most,
+			why: WHY,
+		});
 		return { series: figures.series, goals, remarks: [] };
 	},
 };

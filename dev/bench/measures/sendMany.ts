@@ -1,6 +1,6 @@
 import { withEngine, type NodeInput } from '../engine';
 import { writePdf } from '../files';
-import { expectSame, Figures, type Measure } from '../measure';
+import { expectSame, Figures, type Goal, type Measure } from '../measure';
 import { countRoutes, withSink, type Taken } from '../servers';
 import { credentialOf, send, sendByHttp } from '../workflows';
 
@@ -21,6 +21,9 @@ const others = (url: string): Array<{ who: string; nodes: NodeInput[] }> => [
 	},
 	{ who: 'HTTP Request, all at once', nodes: sendByHttp(url, batches(0)) },
 ];
+
+const WHY =
+	'the node opens and checks all PDFs before it sends the first, some 3 ms each; HTTP Request checks nothing, and begins at once.';
 
 export const sendMany: Measure = {
 	name: 'sendMany',
@@ -59,8 +62,8 @@ export const sendMany: Measure = {
 		});
 		const ours = figures.median('OpenSign node', 's');
 		const ideal = (Math.ceil(count / AT_ONCE) * DELAY_MS) / 1000;
-		const goals = [
-			{ what: 'Time, of the ideal', unit: 'times' as const, is: ours / ideal, most: 1.25 },
+		const goals: Goal[] = [
+			{ what: 'Time, of the ideal', unit: 'times', is: ours / ideal, most: 1.25 },
 		];
 		if (installation.hasNodes) {
 			const other = figures.median(others('')[0].who, 's');
@@ -69,6 +72,7 @@ export const sendMany: Measure = {
 				unit: 'times',
 				is: ours / other,
 				most: 1,
+				why: WHY,
 			});
 		}
 		const remarks = [`Requests of one run of the node: ${JSON.stringify(routes)}.`];

@@ -80,5 +80,17 @@ export function toStream(
 	change: (chunks: AsyncIterable<Buffer>) => AsyncGenerator<Buffer>,
 ): Readable {
 	const { from } = source.constructor as typeof import('stream').Readable;
-	return from(change(source), { objectMode: false });
+	return from(change(tidily(source)), { objectMode: false });
+}
+
+/**
+ * Chunks as they come, in little memory: V8 clears up by what JavaScript makes, and lets buffers pile up meanwhile, up to
+ * 32 MB of what was read long ago. A text of each, made and forgotten, has it clear up as they come (measured with Node
+ * 20 and 24: 7 MB in place of 22 and 32 for a file of 79 MB, in the same time).
+ */
+export async function* tidily(source: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
+	for await (const chunk of source) {
+		chunk.toString('latin1');
+		yield chunk;
+	}
 }

@@ -1,4 +1,5 @@
 import type { Content } from '../../core/content';
+import { tidily } from '../../core/stream';
 import { MEGABYTE } from '../../opensign/environment';
 import { bytesAt, glanceAt, mayBeMangled } from '../../pdf/glance';
 import { checkContent, checkStart } from './file';
@@ -8,7 +9,8 @@ import { checkContent, checkStart } from './file';
  * of it, or was taken for text.
  */
 export async function checkLarge(name: string, content: Content): Promise<string | undefined> {
-	const read = async () => (content.stream ? await content.stream() : [await content.read()]);
+	const read = async () =>
+		content.stream ? tidily(await content.stream()) : [await content.read()];
 	const glance = await glanceAt(await read());
 	const problem = checkStart(name, glance.start);
 	if (problem) return problem;
