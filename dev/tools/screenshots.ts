@@ -152,8 +152,7 @@ function sendWithOptions({ standIn, credentialId }: Demo): INode {
 				cachedResultName: template.title,
 			},
 			additionalOptions: {
-				deadline: { timeToCompleteDays: 7, autoReminder: true },
-				copies: { cc: 'boss@example.com' },
+				deadline: { autoReminder: true, remindOnceInEvery: 3 },
 				email: { senderName: 'Sample Homes' },
 				lookUpSeconds: 30,
 				notTwiceDays: 7,
