@@ -58,10 +58,8 @@ describe.each(Object.entries(MODES))('files kept by the mode %s', (mode, where) 
 		const [{ data }] = await real.n8n.executionsWithData({ workflowId: triggerId });
 		const [item] = data.resultData.runData[TRIGGER][0].data?.main[0] ?? [];
 		const kept = item.binary?.pdf.id?.split(':')[0] ?? 'default';
-		const isMode = kept.startsWith(mode);
-		// n8n 2 has no such mode any more, and takes another one.
-		if (mode !== 'default') expect(kept).toMatch(mode);
-		found(`files ${where}`, isMode ? 'yes' : 'n8n has no such mode');
+		expect(kept).toMatch(mode);
+		found(`files ${where}`, 'yes');
 		await real.n8n.deactivate(triggerId);
 	});
 
