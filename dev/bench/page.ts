@@ -66,9 +66,8 @@ export function toPage({ date, rounds, machine, results }: Report): string {
 		goals.map((goal) => [measure.title, ...goalCells(goal)]),
 	);
 	const summary = toTable(['Of', 'Goal', 'At most', 'Is', ''], goals);
-	const sections = results.map(toSection);
-	const parts = [INTRODUCTION, where, '## Goals', ignored(summary), ...toReasons(results)];
-	parts.push(...sections, METHOD);
+	const shown = ['## Goals', ignored(summary), ...toReasons(results), ...results.map(toSection)];
+	const parts = [INTRODUCTION, where, ...shown, METHOD];
 	return `${parts.join('\n\n')}\n`;
 }
 
@@ -80,11 +79,10 @@ const goalCells = (goal: Goal): string[] => [
 ];
 
 function toReasons(results: Result[]): string[] {
-	const missed = results.flatMap(({ measure, goals }) =>
-		goals.filter((goal) => !isMet(goal)).map((goal) => ({ title: measure.title, ...goal })),
-	);
-	const lines = missed.flatMap(({ title, what, why }) =>
-		why ? [`- ${title} - ${what}: ${why}`] : [],
+	const lines = results.flatMap(({ measure, goals }) =>
+		goals
+			.filter((goal) => goal.why && !isMet(goal))
+			.map(({ what, why }) => `- ${measure.title} - ${what}: ${why}`),
 	);
 	return lines.length > 0 ? [`Why some are missed:\n\n${lines.join('\n')}`] : [];
 }

@@ -6,7 +6,6 @@
  *     npm run demo -- --quick  does it by n8n's engine alone, without an n8n
  */
 import { isN8nInstalled, OWNER_EMAIL, OWNER_PASSWORD } from '../n8n';
-import { buildIfStale } from '../tools/freshBuild';
 import { sendSignDownload } from './job';
 import { sendInEngine } from './quick';
 import { startDemo, type Demo } from './start';
@@ -41,7 +40,6 @@ async function doOnce(demo: Demo): Promise<void> {
 
 async function main(): Promise<void> {
 	const isQuick = process.argv.includes('--quick');
-	buildIfStale();
 	// Before the minutes that n8n takes to install: something to see.
 	if (isQuick || !(await isN8nInstalled())) await sendInEngine(log);
 	if (isQuick) return;

@@ -11,12 +11,12 @@ import type { Demo } from './start';
 export const FILE = 'sample-agreement.pdf';
 export const TITLE = 'Sample rental agreement';
 /** The text in it by which workflows/send-by-webhook.json places the signature. */
-export const SIGN_BESIDE = 'Signature of tenant:';
+const SIGN_BESIDE = 'Signature of tenant:';
 export const SIGNER = { name: 'Anna Example', email: 'anna@example.com' };
 
 const TRIGGER_TIMEOUT_MS = 30_000;
 
-/** What the workflow that sends answers. */
+/** What the node puts out that sends, and the workflow that does so answers. */
 export interface Sent {
 	documentId?: string;
 	/** By the signers' addresses. */
@@ -34,9 +34,7 @@ export async function sendSignDownload({ workflows, n8n }: Demo, log: Log): Prom
 	log(`Sent: document ${documentId}, signing link ${link}`);
 	await sign(link);
 	const signed = await download(`${workflows.download.url}?documentId=${documentId}`);
-	const mark = `Signed by ${SIGNER.name}`;
-	const page = await checkSigned({ original, signed }, SIGN_BESIDE, mark);
-	log(`✓ The signature stands beside '${SIGN_BESIDE}' on page ${page}.`);
+	await checkSignature({ original, signed }, log);
 	await triggered(n8n, workflows.signedDocuments.id);
 	log('The OpenSign Trigger has started a workflow with the signed PDF.');
 	log(`demo: signed ${FILE} ${signed.length} bytes`);
@@ -53,10 +51,23 @@ async function send(url: string, file: Buffer): Promise<{ documentId: string; li
 		headers: form.getHeaders(),
 		body: form.getBuffer(),
 	});
-	const sent = (await response.json()) as Sent;
+	return readSent((await response.json()) as Sent);
+}
+
+/** @throws where there is no document, or no link to sign it */
+export function readSent(sent: Sent): { documentId: string; link: string } {
 	const link = sent.signingLinks?.[SIGNER.email];
 	if (link && sent.documentId) return { documentId: sent.documentId, link };
 	throw new Error(`n8n did not send the document: ${JSON.stringify(sent)}`);
+}
+
+/** @throws where the sample has not come back with its signature at its place */
+export async function checkSignature(
+	files: Record<'original' | 'signed', Buffer>,
+	log: Log,
+): Promise<void> {
+	const page = await checkSigned(files, SIGN_BESIDE, `Signed by ${SIGNER.name}`);
+	log(`✓ The signature stands beside '${SIGN_BESIDE}' on page ${page}.`);
 }
 
 export async function sign(link: string): Promise<void> {

@@ -6,31 +6,29 @@ import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-import type { INodeExecutionData } from 'n8n-workflow';
+import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
 
 import { createEngine } from '../engine';
-import type { Log, WorkflowInput } from '../n8n';
-import { FILE, sign, SIGN_BESIDE, SIGNER, TITLE, type Sent } from './job';
-import { checkSigned } from './signature';
+import type { Log } from '../n8n';
+import { buildIfStale } from '../tools/freshBuild';
+import { checkSignature, FILE, readSent, sign, SIGNER, TITLE, type Sent } from './job';
 import { startStandIn } from './standIn';
-
-type Parameters = NonNullable<WorkflowInput['nodes'][number]['parameters']>;
+import { credentialOf, ownNodes, readWorkflow } from './start';
 
 /**
- * Sends the sample, signs it and downloads it.
+ * Builds what is old, sends the sample, signs it and downloads it.
  *
  * @throws when any step does not do what it should
  */
 export async function sendInEngine(log: Log): Promise<void> {
+	buildIfStale();
 	const standIn = await startStandIn();
 	try {
-		const { url: baseUrl, environments } = standIn;
-		const { token: apiToken } = environments.selfHosted;
-		const credential = { environment: 'selfHosted', baseUrl, apiToken };
 		const engine = await createEngine();
+		const credential = credentialOf(standIn);
 
 		/** Runs one node for one item. */
-		const run = async (parameters: Parameters, item: INodeExecutionData) => {
+		const run = async (parameters: IDataObject, item: INodeExecutionData) => {
 			const { items, error } = await engine.runNode(parameters, { credential, items: [item] });
 			if (error) throw new Error(`${error.message} ${error.description ?? ''}`);
 			return items[0];
@@ -38,26 +36,20 @@ export async function sendInEngine(log: Log): Promise<void> {
 
 		const original = readFileSync(join(__dirname, FILE));
 		const json = { body: { title: TITLE, ...SIGNER } };
-		const sent = await run(sendParameters(), await engine.binaryItem(original, { json }));
-		const { documentId, signingLinks } = sent.json as Sent;
+		const [{ parameters }] = ownNodes(readWorkflow('send-by-webhook.json'));
+		const sent = await run({ ...parameters }, await engine.binaryItem(original, { json }));
+		const { documentId, link } = readSent(sent.json as Sent);
 		log(`Sent by n8n's engine alone: document ${documentId}.`);
-		await sign(String(signingLinks?.[SIGNER.email]));
+		await sign(link);
 		const byId = { __rl: true, mode: 'id', value: documentId };
 		const download = { resource: 'document', operation: 'download', documentId: byId };
 		const signed = await engine.readBinary(await run(download, { json: {} }));
-		await checkSigned({ original, signed }, SIGN_BESIDE, `Signed by ${SIGNER.name}`);
+		await checkSignature({ original, signed }, log);
 
 		const path = join(mkdtempSync(join(tmpdir(), 'opensign-')), FILE);
 		writeFileSync(path, signed);
-		log(`Signed: ${path}, ${signed.length} bytes. The signature stands beside '${SIGN_BESIDE}'.`);
+		log(`Signed: ${path}, ${signed.length} bytes.`);
 	} finally {
 		await standIn.stop();
 	}
-}
-
-/** Those of the node that sends, as the demonstration's workflow has them. */
-function sendParameters(): Parameters {
-	const text = readFileSync(join(__dirname, 'workflows/send-by-webhook.json'), 'utf8');
-	const { nodes } = JSON.parse(text) as WorkflowInput;
-	return nodes.find(({ type }) => type === 'n8n-nodes-opensign.openSign')!.parameters!;
 }

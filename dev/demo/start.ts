@@ -42,8 +42,8 @@ export interface Demo {
 }
 
 /**
- * Builds what is old, installs n8n where it is missing, and starts the stand-in OpenSign server and a real n8n with this package in
- * it, with a tested credential and active example workflows.
+ * Builds what is old, installs n8n where it is missing, and starts the stand-in OpenSign server and a real n8n with this
+ * package in it, with a tested credential and active example workflows.
  *
  * @throws when any of that fails; nothing is left running then
  */
@@ -73,23 +73,22 @@ export async function startDemo({ log }: { log: Log }): Promise<Demo> {
 	}
 }
 
+/** What is entered in a credential of the stand-in. */
+export const credentialOf = ({ url, environments }: StandIn) => ({
+	environment: 'selfHosted',
+	baseUrl: url,
+	apiToken: environments.selfHosted.token,
+	allowUnencryptedHttp: false,
+	webhookSecurityKey: '',
+});
+
 /** @throws when n8n's own test of the credential fails */
 export async function addCredential(
 	n8n: N8n,
 	standIn: StandIn,
 	name = CREDENTIAL_NAME,
 ): Promise<string> {
-	const credential: Credential = {
-		name,
-		type: 'openSignApi',
-		data: {
-			environment: 'selfHosted',
-			baseUrl: standIn.url,
-			apiToken: standIn.environments.selfHosted.token,
-			allowUnencryptedHttp: false,
-			webhookSecurityKey: '',
-		},
-	};
+	const credential: Credential = { name, type: 'openSignApi', data: credentialOf(standIn) };
 	const id = await n8n.createCredential(credential);
 	const { status, message } = await n8n.testCredential({ id, ...credential });
 	if (status !== 'OK') throw new Error(`The credential's test failed: ${message}`);
@@ -104,14 +103,19 @@ const addWorkflows = async (n8n: N8n, credentialId: string): Promise<ExampleWork
 	sendAndWait: await addWorkflow(n8n, 'send-and-wait.json', credentialId),
 });
 
+/** An example workflow, of those in `workflows/`. */
+export const readWorkflow = (file: string) =>
+	JSON.parse(readFileSync(join(__dirname, 'workflows', file), 'utf8')) as WorkflowInput;
+
+/** The package's nodes in it. */
+export const ownNodes = ({ nodes }: WorkflowInput) =>
+	nodes.filter(({ type }) => type?.startsWith('n8n-nodes-opensign.'));
+
 /** Imports and activates an example workflow, with the credential in its OpenSign nodes. */
 async function addWorkflow(n8n: N8n, file: string, credentialId: string): Promise<ExampleWorkflow> {
-	const text = readFileSync(join(__dirname, 'workflows', file), 'utf8');
-	const workflow = JSON.parse(text) as WorkflowInput;
-	for (const node of workflow.nodes) {
-		if (node.type?.startsWith('n8n-nodes-opensign.'))
-			node.credentials = { openSignApi: { id: credentialId, name: CREDENTIAL_NAME } };
-	}
+	const workflow = readWorkflow(file);
+	for (const node of ownNodes(workflow))
+		node.credentials = { openSignApi: { id: credentialId, name: CREDENTIAL_NAME } };
 	const id = await n8n.importWorkflow(workflow);
 	const [{ url }] = await n8n.activate(id);
 	return { id, url };

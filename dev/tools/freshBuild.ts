@@ -1,4 +1,4 @@
-/** Before jest runs: builds the package when `dist` is missing or older than its sources, which tests would not notice. */
+/** Before jest or the demonstration runs: builds the package when `dist` is missing or older than its sources. */
 import { readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 

@@ -17,9 +17,6 @@ const FOLDER = join(ROOT, 'examples');
 /** What n8n calls a first credential of ours and of OpenAI's, by which it finds them when an example is imported. */
 export const CREDENTIALS = { openSignApi: 'OpenSign account', openAiApi: 'OpenAI account' };
 
-/** @param days How many days before now. */
-export const ago = (days: number) => new Date(Date.now() - days * 86_400_000);
-
 export const ANNA = { name: 'Anna Example', email: 'anna@example.com' };
 
 export const SEED = join(FOLDER, 'stand-in/seed.json');

@@ -6,7 +6,6 @@ import { ROOT } from '../../dev/checkout';
 import { plant } from '../../dev/opensign-server/seed/plant';
 import { readSeed } from '../../dev/opensign-server/seed/read';
 import {
-	ago,
 	ANNA,
 	answersOf,
 	CREDENTIALS,
@@ -22,6 +21,7 @@ import {
 	waitingOnes,
 	type Chat,
 } from './exampleWorkflow';
+import { daysAgo } from '../harness/days';
 import { found, lacks } from './generations';
 import { startModel, toolAnswers, type Model } from './model';
 import { until, useN8n } from './n8n';
@@ -145,17 +145,17 @@ describe('an example', () => {
 	example('renewal-reminders', async () => {
 		const bert = { name: 'Bert Example', email: 'bert@example.com' };
 		const signers = [
-			{ ...ANNA, role: 'a', viewed: ago(1), signed: ago(1) },
+			{ ...ANNA, role: 'a', viewed: daysAgo(1), signed: daysAgo(1) },
 			{ ...bert, role: 'b' },
 		];
 		live().documents.clear();
-		live().addDocument({ title: 'Soon', signers, createdAt: ago(13) });
-		live().addDocument({ title: 'Later', signers, createdAt: ago(3) });
+		live().addDocument({ title: 'Soon', signers, createdAt: daysAgo(13) });
+		live().addDocument({ title: 'Later', signers, createdAt: daysAgo(3) });
 		for (const [title, days] of [
 			['Contract that ends', 350],
 			['Contract that lasts', 100],
 		] as const)
-			live().addDocument({ title, status: 'completed', updatedAt: ago(days) });
+			live().addDocument({ title, status: 'completed', updatedAt: daysAgo(days) });
 		const execution = await byHand('renewal-reminders', chat.changes);
 		expect(problemOf(execution)).toEqual(SUCCESS);
 		expect(outputOf(execution, 'Mail the Link Again')).toEqual([

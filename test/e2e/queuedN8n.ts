@@ -3,6 +3,7 @@ import { mkdtempSync } from 'node:fs';
 import { join } from 'node:path';
 
 import type { Queue } from '../../dev/n8n';
+import { mapAtOnce } from '../../nodes/OpenSign/core/atOnce';
 import { RealN8n } from './n8n';
 
 /** Put there by environment.js. */
@@ -34,7 +35,6 @@ export class QueuedN8n extends RealN8n {
 	/** Ends one process and starts it anew; the main one is driven in the new one then. */
 	async restart(n8n: QueuedN8n['n8n']): Promise<void> {
 		await this.queue.restart(n8n);
-		if (n8n !== this.n8n) return;
 		this.n8n = this.queue.main;
 	}
 }
@@ -51,12 +51,7 @@ export function useQueue(): QueuedN8n {
 
 /** Does something with each, some at a time. */
 export async function each<T>(things: T[], act: (thing: T) => Promise<void>): Promise<void> {
-	const waiting = [...things];
-	const actNext = async () => {
-		for (let thing = waiting.shift(); thing !== undefined; thing = waiting.shift())
-			await act(thing);
-	};
-	await Promise.all(Array.from({ length: AT_ONCE }, actNext));
+	await mapAtOnce(things, AT_ONCE, act);
 }
 
 /** Calls a workflow's webhook. */

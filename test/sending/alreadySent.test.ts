@@ -2,6 +2,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { locator, withSigners } from '../builders';
+import { daysAgo } from '../harness/days';
 import { sendParameters, signature, signer, useWorld } from '../harness/world';
 import { SAMPLE_PDF } from '../../dev/opensign-server';
 
@@ -10,7 +11,6 @@ const live = () => world.server.environment('selfHosted');
 const pdf = SAMPLE_PDF;
 const anna = [{ email: 'anna@example.com' }];
 const about = { title: 'Rental agreement', signers: anna };
-const daysAgo = (days: number) => new Date(Date.now() - days * 86_400_000);
 
 const send = async (changes: IDataObject = {}, count = 1) => {
 	const item = await world.engine.binaryItem(pdf);

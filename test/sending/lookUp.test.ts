@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { locator } from '../builders';
+import { daysAgo } from '../harness/days';
 import { IN_ORDER, sendParameters, signature, useWorld } from '../harness/world';
 import { SAMPLE_PDF } from '../../dev/opensign-server';
 
@@ -155,10 +156,9 @@ test('two that it can be: neither is taken', async () => {
 
 test('one of another person, of another title, or of yesterday, is not it', async () => {
 	environment().failNext({ route: 'POST /createdocument', kind: 'drop-before' });
-	const yesterday = new Date(Date.now() - 86_400_000);
 	const ids = addMeanwhile(
 		{ ...about(), signers: [{ email: 'otto@example.com' }] },
-		{ ...about(), signers: anna, createdAt: yesterday },
+		{ ...about(), signers: anna, createdAt: daysAgo(1) },
 		{ ...about(), signers: anna, title: 'Another agreement' },
 	);
 	const { error } = await run();

@@ -1,6 +1,5 @@
 /** n8n in queue mode, as docs/scaling.md has it: one main process, some that take webhooks, and workers. */
 import { randomBytes } from 'node:crypto';
-import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 
 import type { N8n } from '../n8nProcess';
@@ -97,7 +96,6 @@ export class Queue {
 		const [port] = await freePorts();
 		const part = { kind, name, port };
 		this.parts.push(part);
-		mkdirSync(join(this.options.folder, name));
 		await this.run(part);
 	}
 

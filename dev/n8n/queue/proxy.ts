@@ -12,6 +12,7 @@ export async function startProxy(targets: () => string[]): Promise<Proxy> {
 	let calls = 0;
 	const lead = (call: IncomingMessage, answer: ServerResponse) => {
 		const all = targets();
+		if (all.length === 0) return void answer.writeHead(503).end();
 		const target = new URL(call.url ?? '/', all[calls++ % all.length]);
 		const { method, headers } = call;
 		const passed = request(target, { method, headers }, (response) => {

@@ -133,7 +133,8 @@ function sayValue(value: unknown, choices: INodePropertyOptions[]): string {
 	if (named !== undefined) return `is ${named}`;
 	if (typeof value === 'boolean') return value ? 'is on' : 'is off';
 	// `{ _cnd: { includes: ',' } }`: n8n's way to look into a text.
-	if (typeof value === 'object') return `has \`${JSON.stringify(value).split('"').at(-2)}\``;
+	if (typeof value === 'object' && value !== null && '_cnd' in value)
+		return `has \`${Object.values(value._cnd as object).join('')}\``;
 	return `is \`${String(value)}\``;
 }
 

@@ -1,7 +1,7 @@
 /** How much is put out of what was read: agents pay for every word of it, and lose sight of what matters. */
 import type { IDataObject } from 'n8n-workflow';
 
-import { choice, choices, flagOf, showFor, WrongValue, type Input } from '../core/inputs';
+import { choice, choices, mapField, showFor, WrongValue, type Input } from '../core/inputs';
 
 /** What an item becomes. */
 export interface Output {
@@ -12,9 +12,6 @@ export interface Output {
 	/** What is put out of a simplified answer. */
 	pick(simplified: IDataObject): IDataObject;
 }
-
-/** A field of the simplified answer: its name in the output, and for people. */
-export type OutputFields = Record<string, string>;
 
 const DOCUMENT_FIELDS = {
 	createdAt: 'Created At',
@@ -41,8 +38,10 @@ const TEMPLATE_FIELDS = {
  * A choice between the simplified answer, the raw one, and some fields of the simplified one, as n8n's guidelines for
  * nodes ask for that are tools of AI agents. Before there were three, it was a switch: what workflows have stored of
  * that still means the same.
+ *
+ * @param fields of the simplified answer: by the name in the output, that for people
  */
-function outputOf(fields: OutputFields, preset: string[]): Input<Output> {
+function outputOf(fields: Record<string, string>, preset: string[]): Input<Output> {
 	const mode = choice<boolean | 'selected'>('simplify', {
 		displayName: 'Output',
 		options: [
@@ -53,21 +52,23 @@ function outputOf(fields: OutputFields, preset: string[]): Input<Output> {
 		default: true,
 		description: 'How much of each is put out. The less, the easier for an AI agent.',
 	});
-	const selected = choices('fields', {
+	const any = choices('fields', {
 		displayName: 'Fields',
 		options: Object.entries(fields).map(([value, name]) => ({ name, value })),
 		default: preset,
 		description: 'Which fields are put out',
 	});
+	const selected = mapField(any, (names) => {
+		if (names.length === 0) throw new WrongValue(['choose at least one.']);
+		return names;
+	});
 	const isSelected = { [mode.property.name]: ['selected'] };
 	return {
 		properties: [mode.property, showFor(selected.property, isSelected)],
 		read: (values) => {
-			const entered = values.get(mode.property.name);
-			const kind = flagOf(entered) ?? mode.read(values);
+			const kind = mode.read(values);
 			if (kind !== 'selected') return { isRaw: !kind, has: () => true, pick: (json) => json };
 			const names = selected.read(values);
-			if (names.length === 0) throw new WrongValue(['Fields: choose at least one.'], true);
 			return {
 				isRaw: false,
 				has: (field) => names.includes(field),

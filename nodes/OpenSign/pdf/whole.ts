@@ -26,16 +26,15 @@ export async function* checkPdf(
 	let kept: Buffer = Buffer.alloc(0);
 	for await (const chunk of source) {
 		bytes += chunk.length;
-		// Not more than is needed of a long one: that it is copied costs as much memory again.
-		const isLong = isBegun && chunk.length >= LAST_BYTES;
-		kept = isLong ? chunk.subarray(-LAST_BYTES) : Buffer.concat([kept, chunk]);
+		// Not more than is needed: what is copied costs as much memory again.
+		kept = Buffer.concat([kept, isBegun ? chunk.subarray(-LAST_BYTES) : chunk]);
 		if (isBegun) yield chunk;
 		else if (kept.length >= WITHIN_BYTES) {
 			if (findHeader(kept) < 0) throw fail(NO_PDF);
 			isBegun = true;
 			yield kept;
 		}
-		if (isBegun) kept = Buffer.from(kept.subarray(-LAST_BYTES));
+		if (isBegun) kept = kept.subarray(-LAST_BYTES);
 	}
 	if (bytes === 0) throw fail('it is empty');
 	if (announced >= 0 && bytes !== announced) {

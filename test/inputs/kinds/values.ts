@@ -15,7 +15,8 @@ const given = (outcome: Outcome, sources: Record<string, string | undefined>): G
 	Object.entries(sources).map(([name, source]) => ({ name, source, outcome }));
 
 const OBJECT = '({ a: 1 })';
-const WEIRD = { object: OBJECT, 'list of objects': `[${OBJECT}]`, true: 'true' };
+const ODD = { object: OBJECT, 'list of objects': `[${OBJECT}]` };
+const WEIRD = { ...ODD, true: 'true' };
 const NOTHING = {
 	missing: undefined,
 	undefined: 'undefined',
@@ -82,8 +83,7 @@ const BY_TYPE: Record<string, (property: INodeProperties, usual: unknown) => Giv
 		// What was a switch before it had more choices still takes what that has stored.
 		...given(typeof usual === 'boolean' ? 'taken' : 'refused', { true: 'true' }),
 		...given('refused', {
-			object: OBJECT,
-			'list of objects': WEIRD['list of objects'],
+			...ODD,
 			unknown: '"no such choice"',
 			route: '"a/../../getuser"',
 			number: '4711',

@@ -9,13 +9,14 @@ const TRUE = ['true', 'yes', '1'];
 const FALSE = ['false', 'no', '0'];
 
 /** Yes or no, also as spreadsheets and databases write it; undefined for anything else. */
-export function flagOf(value: unknown): boolean | undefined {
+function flagOf(value: unknown): boolean | undefined {
 	const isPlain = ['boolean', 'number', 'string'].includes(typeof value);
 	const word = isPlain ? String(value).trim().toLowerCase() : '';
 	if (TRUE.includes(word)) return true;
 	return FALSE.includes(word) ? false : undefined;
 }
 
+/** The same. @throws WrongValue for anything else */
 export const readFlag: Reader<boolean> = (value) => {
 	const flag = flagOf(value);
 	if (flag !== undefined) return flag;
@@ -31,6 +32,9 @@ export function flag(name: string, about: About<boolean>): Field<boolean> {
 	return field(property, (value, zone) => (isNothing(value) ? preset : readFlag(value, zone)));
 }
 
+/** What a choice can stand for; true and false where it was a switch before it had more choices. */
+type Value = string | number | boolean;
+
 /** One of several values. */
 interface Option<V> {
 	name: string;
@@ -41,9 +45,7 @@ interface Option<V> {
 }
 
 /** One of the values, or its name for people, letter case aside. */
-export function readChoice<V extends string | number | boolean>(
-	options: Array<Option<V>>,
-): Reader<V> {
+export function readChoice<V extends Value>(options: Array<Option<V>>): Reader<V> {
 	return (value) => {
 		const found = options.find((option) => isSame(option, value));
 		if (found !== undefined) return found.value;
@@ -52,8 +54,9 @@ export function readChoice<V extends string | number | boolean>(
 	};
 }
 
-function isSame({ name, value }: Option<string | number | boolean>, given: unknown): boolean {
-	if (!['string', 'number', 'boolean'].includes(typeof given)) return false;
+function isSame({ name, value }: Option<Value>, given: unknown): boolean {
+	if (typeof value === 'boolean' && flagOf(given) === value) return true;
+	if (typeof given !== 'string' && typeof given !== 'number') return false;
 	const word = toWord(String(given));
 	return [String(value), name].some((one) => toWord(one) === word);
 }
@@ -61,16 +64,13 @@ function isSame({ name, value }: Option<string | number | boolean>, given: unkno
 /** Letter case, blanks and dashes aside: `in-progress` is `inprogress`. */
 const toWord = (text: string) => text.toLowerCase().replace(/[\s_-]/g, '');
 
-interface AboutChoice<V extends string | number | boolean> extends About<V> {
+interface AboutChoice<V extends Value> extends About<V> {
 	options: Array<Option<V>>;
 	default: V;
 }
 
 /** One of several values. Where nothing was entered, it is that of a new node. */
-export function choice<const V extends string | number | boolean>(
-	name: string,
-	about: AboutChoice<V>,
-): Field<V> {
+export function choice<const V extends Value>(name: string, about: AboutChoice<V>): Field<V> {
 	const take = readChoice(about.options);
 	return field({ name, type: 'options', ...about }, (value, zone) =>
 		isNothing(value) ? about.default : take(value, zone),
