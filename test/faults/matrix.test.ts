@@ -3,6 +3,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { FAULTS, type FaultGroup, type FaultKind } from '../../dev/faults/table';
 import { resources } from '../../nodes/OpenSign/resources';
+import { makeSamples } from '../harness/fill';
 import { shortenLimits } from '../harness/pauses';
 import { OPERATIONS, prepare } from '../harness/required';
 import { useWorld } from '../harness/world';
@@ -113,6 +114,13 @@ test.each(OPERATIONS)(
 	},
 	300_000,
 );
+
+test('what a cell needs is made under the limits of the node, not under the short ones', async () => {
+	const late = async () => await new Promise<void>((done) => setTimeout(done, 1000));
+	live().failNext({ route: 'POST /createcontact', kind: 'late', until: late });
+	const { ids } = await makeSamples(world);
+	expect(ids.contactId).toEqual(expect.any(String));
+});
 
 test('the figures', () => {
 	const faults = FAULTS.flatMap((group) => group.faults).length;

@@ -8,6 +8,7 @@ import type {
 } from 'n8n-workflow';
 
 import { SAMPLE_PDF, type Widget } from '../../dev/opensign-server';
+import { patiently } from './pauses';
 import { nextPlace, place, type World } from './world';
 
 /** What inputs can point at. */
@@ -28,8 +29,11 @@ const FIELDS: Array<[string, object]> = [
 	['checkbox', { name: 'checkbox', values: ['a', 'b'] }],
 ];
 
-/** One of each thing in OpenSign. */
-export async function makeSamples(world: World): Promise<Samples> {
+/** One of each thing in OpenSign. @throws where one cannot be made */
+export const makeSamples = async (world: World): Promise<Samples> =>
+	await patiently(async () => await makeAll(world));
+
+async function makeAll(world: World): Promise<Samples> {
 	const environment = world.server.environment('selfHosted');
 	const templateId = environment.addTemplate({
 		title: 'T',
@@ -46,9 +50,13 @@ export async function makeSamples(world: World): Promise<Samples> {
 	const documentId = environment.addDocument({
 		signers: ['anna', 'bert'].map((name) => ({ email: `${name}@example.com`, viewed })),
 	});
-	const make = async (parameters: IDataObject) =>
-		(await world.engine.runNode(parameters, { credential: world.credential() })).items[0]
-			.json as Record<string, string>;
+	const make = async (parameters: IDataObject) => {
+		const { items, error } = await world.engine.runNode(parameters, {
+			credential: world.credential(),
+		});
+		if (error) throw new Error(error.message);
+		return items[0].json as Record<string, string>;
+	};
 	const { contactId } = await make({
 		resource: 'contact',
 		operation: 'create',

@@ -17,18 +17,34 @@ export function shortenPauses(): void {
 
 type Limits = Record<'read' | 'change' | 'file', { idle: number; total: number }>;
 
+/** Those of the node, while they are shorter in a test file. */
+let original: Limits | undefined;
+
 /** Lets the node lose its patience within a second, in one test file where servers do not answer. */
 export function shortenLimits(): void {
-	let limits: Limits;
-	let original: Limits;
 	beforeAll(async () => {
-		({ LIMITS: limits } = await builtCode());
+		const { LIMITS: limits } = await builtCode();
 		original = structuredClone(limits);
 		for (const limit of [limits.read, limits.change, limits.file]) {
 			Object.assign(limit, { idle: 300, total: 800 });
 		}
 	});
-	afterAll(() => Object.assign(limits, original));
+	afterAll(async () => {
+		Object.assign((await builtCode()).LIMITS, original);
+		original = undefined;
+	});
+}
+
+/** Does what only prepares a test under the node's own limits: a busy machine takes longer than the shorter ones. */
+export async function patiently<T>(prepare: () => Promise<T>): Promise<T> {
+	const { LIMITS: limits } = await builtCode();
+	const present = structuredClone(limits);
+	Object.assign(limits, structuredClone(original));
+	try {
+		return await prepare();
+	} finally {
+		Object.assign(limits, present);
+	}
 }
 
 /** Lets the node give up a PDF after some seconds, in one test file with PDFs that take longer. */
