@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import type { Queue } from '../../dev/n8n';
 import { mapAtOnce } from '../../nodes/OpenSign/core/atOnce';
 import { RealN8n } from './n8n';
+import { triggerWorkflow, type Sink } from './triggerWorkflow';
 
 /** Put there by environment.js. */
 declare const devN8n: typeof import('../../dev/n8n');
@@ -63,4 +64,22 @@ export async function call(url: string, body: object): Promise<void> {
 	});
 	expect(response.status).toBe(200);
 	await response.arrayBuffer();
+}
+
+/** What came twice would come meanwhile. */
+export const settled = async () => await new Promise((done) => setTimeout(done, 5000));
+
+/** A workflow that a signature starts, published; OpenSign calls it where all calls come in. @returns its id */
+export async function publishTrigger(real: QueuedN8n, sink: Sink): Promise<string> {
+	const id = await real.n8n.importWorkflow(
+		triggerWorkflow({
+			type: 'openSignTrigger',
+			credentials: real.credentials,
+			parameters: { events: ['signed'], options: { downloadFiles: 'none' } },
+			sink,
+		}),
+	);
+	await real.n8n.activate(id);
+	expect(real.server.environment('selfHosted').webhookUrl).toContain(real.queue.url);
+	return id;
 }

@@ -1,10 +1,9 @@
 /** What docs/scaling.md says of n8n's queue mode: `npm run test:queue`. */
 import { until } from './n8n';
-import { call, each, LONG, useQueue } from './queuedN8n';
+import { call, each, LONG, publishTrigger, settled, useQueue } from './queuedN8n';
 import { output, SEND, SendWorkflow } from './sendWorkflow';
-import { startSink, triggerWorkflow, type Sink } from './triggerWorkflow';
+import { startSink, type Sink } from './triggerWorkflow';
 import { output as outputAfter, runsAfter, sign, toItem, WaitWorkflow } from './waitWorkflow';
-import { post } from './webhookCalls';
 
 const COUNT = 500;
 
@@ -12,11 +11,8 @@ const COUNT = 500;
 const LIST = 40;
 const OUT = 15;
 
-/** Of executions that sleep, of sends while processes are restarted, and of events that come twice. */
+/** Of executions that sleep, and of sends while processes are restarted. */
 const SOME = 100;
-
-/** What came twice would come meanwhile. */
-const settled = async () => await new Promise((done) => setTimeout(done, 5000));
 
 describe('one main process, two for webhooks, two workers', () => {
 	const real = useQueue();
@@ -34,27 +30,12 @@ describe('one main process, two for webhooks, two workers', () => {
 	});
 	afterAll(() => sink?.close());
 
-	/** A workflow that a signature starts, published. @returns its id */
-	async function publishTrigger(): Promise<string> {
-		const id = await real.n8n.importWorkflow(
-			triggerWorkflow({
-				type: 'openSignTrigger',
-				credentials: real.credentials,
-				parameters: { events: ['signed'], options: { downloadFiles: 'none' } },
-				sink,
-			}),
-		);
-		await real.n8n.activate(id);
-		expect(environment().webhookUrl).toContain(real.queue.url);
-		return id;
-	}
-
 	const numbered = Array.from({ length: COUNT }, (_, k) => `Agreement ${k + 1}`);
 
 	it(
 		'500 sends are 500 documents, and 500 signatures start 500 executions',
 		async () => {
-			const id = await publishTrigger();
+			const id = await publishTrigger(real, sink);
 			const workflow = await SendWorkflow.publish(real, {});
 
 			const begun = Date.now();
@@ -174,46 +155,6 @@ describe('one main process, two for webhooks, two workers', () => {
 			expect(after.map(({ title }) => String(title)).sort()).toEqual([...some].sort());
 			expect(after.every(({ status }) => status === 'completed')).toBe(true);
 			expect(documents()).toHaveLength(SOME);
-		},
-		2 * LONG,
-	);
-
-	it(
-		'100 events come to both processes for webhooks: one after the other, they start once',
-		async () => {
-			const id = await publishTrigger();
-			const address = String(environment().webhookUrl);
-			const paths = real.queue.webhooks.map(({ url }) => address.replace(real.queue.url, url));
-			// Nobody takes the stand-in's own calls, which are then made by hand.
-			environment().webhookUrl = sink.url;
-			const event = async (k: number) => {
-				const objectId = environment().addDocument({ title: `Event ${k}` });
-				await environment().signAs(objectId, 'anna@example.com');
-				await environment().settled();
-				return environment().deliveries.at(-1)!.body;
-			};
-			const bodies = [];
-			for (let k = 0; k < 2 * SOME; k++) bodies.push(await event(k));
-			sink.keys.length = 0;
-
-			await each(bodies.slice(0, SOME), async (body) => {
-				for (const path of paths) expect(await post(path, { body })).toBe(200);
-			});
-			await until('all have told', async () => sink.keys.length >= SOME, LONG);
-			await settled();
-			const inTurn = sink.keys.length;
-
-			await each(bodies.slice(SOME), async (body) => {
-				const answers = await Promise.all(paths.map((path) => post(path, { body })));
-				expect(answers).toEqual([200, 200]);
-			});
-			await until('all have told', async () => sink.keys.length - inTurn >= SOME, LONG);
-			await settled();
-			const atOnce = sink.keys.length - inTurn;
-			console.log(`${SOME} events twice: in turn ${inTurn} executions, at the same time ${atOnce}`);
-			expect(inTurn).toBe(SOME);
-			expect(new Set(sink.keys).size).toBe(2 * SOME);
-			await real.n8n.deactivate(id);
 		},
 		2 * LONG,
 	);
