@@ -65,11 +65,17 @@ export class Engine {
 	setItems = async (count: number) => await this.helper.ask('setItems', count);
 
 	/** Runs nodes in a row, and watches the process meanwhile. @throws when a node fails */
-	async run(nodes: NodeInput[], credential: IDataObject): Promise<Measured> {
+	run = async (nodes: NodeInput[], credential: IDataObject) =>
+		await this.watch('run', nodes, credential);
+
+	/** Reads a file with nothing but Node's own stream; how many bytes came is its `count`. */
+	read = async (path: string) => await this.watch('read', path);
+
+	private async watch(...asked: [name: string, ...values: unknown[]]): Promise<Measured> {
 		await this.helper.ask('rest');
 		const memory = watchMemory(this.helper.pid);
 		try {
-			const ran = await this.helper.ask<Omit<Measured, 'bytes'>>('run', nodes, credential);
+			const ran = await this.helper.ask<Omit<Measured, 'bytes'>>(...asked);
 			return { ...ran, bytes: memory.peak() };
 		} finally {
 			memory.end();

@@ -92,6 +92,14 @@ serve({
 	/** What the last run has put out under a name, item by item. */
 	values: (name) => output.map(({ json }) => json[name]),
 
+	/** Reads a file from end to end, and does nothing with it: what streams in Node cost by themselves. */
+	async read(path) {
+		const began = performance.now();
+		let bytes = 0;
+		for await (const chunk of createReadStream(path)) bytes += chunk.length;
+		return { ms: performance.now() - began, count: bytes };
+	},
+
 	/** Of the file that the last run has put out. */
 	async hashOfFile(field = 'data') {
 		const { id } = output[0].binary[field];

@@ -2,7 +2,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import type { Content } from '../core/content';
-import { toStream, type Readable } from '../core/stream';
+import { tidily, toStream, type Readable } from '../core/stream';
 
 /** What n8n is to send. */
 export interface Outgoing {
@@ -30,7 +30,7 @@ export async function toOutgoing(
 	const length = before.length + base64Length(file.bytes) + after.length;
 	const body = toStream(await file.stream(), async function* (chunks) {
 		yield before;
-		yield* toBase64(chunks, file.bytes);
+		yield* toBase64(tidily(chunks, 'passing'), file.bytes);
 		yield after;
 	});
 	return { body, headers: { 'content-type': 'application/json', 'content-length': `${length}` } };

@@ -6,7 +6,7 @@ import type {
 } from 'n8n-workflow';
 
 import { apiError } from '../core/errors';
-import { openStream, toStream } from '../core/stream';
+import { openStream, tidily, toStream } from '../core/stream';
 import { cancelSignal, timeLimit, wait, within } from '../core/wait';
 import { checkPdf } from '../pdf/whole';
 import { getDocument, nameDocument } from './documents';
@@ -113,7 +113,9 @@ async function fetchInto(
 			return { why: `, which answers with HTTP status ${status}`, status };
 		}
 		const announced = Number(headers['content-length'] ?? NaN);
-		const content = toStream(body, (chunks) => checkPdf(chunks, announced, (why) => (torn = why)));
+		const content = toStream(body, (chunks) =>
+			checkPdf(tidily(chunks, 'kept'), announced, (why) => (torn = why)),
+		);
 		const storing = context.helpers.prepareBinaryData(content, name, 'application/pdf');
 		return { stored: await within(signal, storing) };
 	} catch {

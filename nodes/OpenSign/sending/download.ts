@@ -3,7 +3,7 @@ import type { IExecuteFunctions } from 'n8n-workflow';
 
 import { store, type Content } from '../core/content';
 import { isPrivateHost } from '../core/privateHost';
-import { openStream, toStream, type Readable, type StreamedResponse } from '../core/stream';
+import { openStream, tidily, toStream, type Readable, type StreamedResponse } from '../core/stream';
 import { cancelSignal, timeLimit, wait, within } from '../core/wait';
 import { isBlockedByN8n, resolvesToPrivate } from './egress';
 
@@ -166,7 +166,7 @@ async function keep(
 	let problem: string | undefined;
 	const checked = toStream(body, async function* (chunks) {
 		let bytes = 0;
-		for await (const chunk of chunks) {
+		for await (const chunk of tidily(chunks, 'kept')) {
 			bytes += chunk.length;
 			problem = tooLarge(bytes);
 			refuseTooLarge(problem);

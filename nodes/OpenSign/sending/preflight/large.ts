@@ -10,7 +10,7 @@ import { checkContent, checkStart } from './file';
  */
 export async function checkLarge(name: string, content: Content): Promise<string | undefined> {
 	const read = async () =>
-		content.stream ? tidily(await content.stream()) : [await content.read()];
+		content.stream ? tidily(await content.stream(), 'passing') : [await content.read()];
 	const glance = await glanceAt(await read());
 	const problem = checkStart(name, glance.start);
 	if (problem) return problem;
