@@ -21,6 +21,8 @@ const PACKAGE = resolve(__dirname, '../..');
 /** Milliseconds between two looks whether it is time to cancel. */
 const WATCH_MS = 5;
 
+export type { TriggerName };
+
 export interface NodeRun {
 	/** What the OpenSign node put out, all outputs joined; empty when it failed. */
 	items: INodeExecutionData[];

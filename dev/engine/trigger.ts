@@ -14,6 +14,9 @@ export class TriggerUnderTest {
 	/** What polls have written into n8n's log as warnings. */
 	readonly warnings: string[] = [];
 
+	/** What the last call was answered. */
+	answered?: IDataObject;
+
 	/** Below it, n8n takes calls that wake executions. */
 	waitingUrl = 'http://localhost/webhook-waiting';
 
@@ -73,6 +76,12 @@ export class TriggerUnderTest {
 	url = (test = false) =>
 		`http://localhost/webhook${test ? '-test' : ''}/${this.node.webhookId}/webhook`;
 
+	/** What stands below it on the canvas. */
+	subtitle(): unknown {
+		const { subtitle } = this.type.description;
+		return this.workflow.expression.getSimpleParameterValue(this.node, subtitle, 'internal', {});
+	}
+
 	/** As n8n does it: registers where `checkExists` says that it is not. */
 	async activate(test = false): Promise<void> {
 		const exists = await this.hook('checkExists', test);
@@ -113,6 +122,7 @@ export class TriggerUnderTest {
 		if (!noWebhookResponse || response.answers !== 1)
 			throw new Error(`${response.answers} answers instead of one by the node itself.`);
 		if (mode === 'webhook') Object.assign(this.staticData(), { ...stored });
+		this.answered = response.body;
 		return { status: response.code, items: (workflowData ?? []).flat() };
 	}
 
@@ -122,7 +132,9 @@ export class TriggerUnderTest {
 		const warn = (text: string) => this.warnings.push(text);
 		Object.defineProperty(context, 'logger', { value: { warn } });
 		const found = await this.type.poll!.call(context as never);
-		return (found ?? []).flat();
+		const items = (found ?? []).flat();
+		if (found && items.length === 0) throw new Error('n8n starts a workflow with nothing.');
+		return items;
 	}
 
 	private additionalData = () => ({
@@ -156,8 +168,14 @@ class Response {
 
 	answers = 0;
 
+	body?: IDataObject;
+
 	status(code: number) {
 		this.code = code;
-		return { json: () => void (this.answers += 1) };
+		const json = (body: IDataObject) => {
+			this.body = body;
+			this.answers += 1;
+		};
+		return { json };
 	}
 }

@@ -5,7 +5,7 @@ import type { AddressInfo } from 'node:net';
 import type { IDataObject } from 'n8n-workflow';
 
 import { useWorld } from '../harness/world';
-import { callSigned, event, openSignTrigger, written } from './calls';
+import { callSigned, callUnsigned, event, openSignTrigger, written } from './calls';
 import { ANNA, BERT, useStatusTrigger } from './statusTrigger';
 
 const world = useWorld();
@@ -14,11 +14,14 @@ const { environment, trigger: statusTrigger, signAll } = useStatusTrigger(world)
 /** Plays n8n's web server: what calls of waiting executions are answered, one after the other, the last for ever. */
 let answers: Array<[status: number, body: string]> = [];
 const calls: string[] = [];
+/** What came with them. */
+const messages: string[] = [];
 let n8n: Server;
 let base = '';
 beforeAll(async () => {
-	n8n = createServer(({ method, url }, response) => {
-		calls.push(`${method} ${url}`);
+	n8n = createServer((request, response) => {
+		calls.push(`${request.method} ${request.url}`);
+		request.setEncoding('utf8').once('data', (message: string) => messages.push(message));
 		const [status, body] = (answers.length > 1 ? answers.shift() : answers[0]) ?? [200, '{}'];
 		response.writeHead(status, { 'content-type': 'application/json' }).end(body);
 	});
@@ -29,6 +32,7 @@ afterAll(() => n8n.close());
 beforeEach(() => {
 	answers = [];
 	calls.length = 0;
+	messages.length = 0;
 });
 
 const PATH = '/webhook-waiting/7/node?round=1&item=0&signature=abc';
@@ -58,6 +62,38 @@ describe('OpenSign Trigger', () => {
 		await signAll(id);
 		expect(await report(id)).toEqual({ items: [], status: 200 });
 		expect(calls).toEqual([`POST ${PATH}`]);
+	});
+
+	test.each(['declined', 'revoked'])(
+		'%s as well, with the reason that the key proves',
+		async (name) => {
+			const id = add(base + PATH);
+			environment().declineAs(id, ANNA);
+			const one = openSignTrigger(world, { events: ['viewed'] });
+			one.waitingUrl = `${base}/webhook-waiting`;
+			const about = {
+				event: name,
+				objectId: id,
+				declinedAt: written(),
+				declinedReason: 'Too dear',
+			};
+			await callSigned(one, event(about));
+			await aWhile();
+			expect(calls).toEqual([`POST ${PATH}`]);
+			expect(JSON.parse(messages[0])).toMatchObject({ documentId: id, reason: 'Too dear' });
+		},
+	);
+
+	test('without a key nothing proves the reason: the address is called without', async () => {
+		const id = add(base + PATH);
+		environment().declineAs(id, ANNA);
+		const one = openSignTrigger(world, { events: ['viewed'] }, '');
+		one.waitingUrl = `${base}/webhook-waiting`;
+		const about = { event: 'declined', objectId: id, declinedReason: 'Too dear' };
+		await callUnsigned(one, event(about));
+		await aWhile();
+		expect(calls).toEqual([`POST ${PATH}`]);
+		expect(messages.filter((message) => message !== '{}')).toEqual([]);
 	});
 
 	test.each<[string, () => string]>([
@@ -149,5 +185,38 @@ describe('OpenSign Status Trigger', () => {
 		await one.poll();
 		await one.poll();
 		expect(calls).toHaveLength(2);
+	});
+
+	test('one that is never ready is called with sixty polls, and no more', async () => {
+		answers = [[503, '']];
+		const one = await begin();
+		await signAll(add(base + PATH));
+		for (let k = 0; k < 62; k++) await one.poll();
+		expect(calls).toHaveLength(60);
+		expect(one.staticData().wakes).toBeUndefined();
+	});
+
+	test('a hundred with one poll, the rest with the next', async () => {
+		const one = await begin();
+		for (let k = 0; k < 103; k++) {
+			const id = add(`${base}${PATH}&number=${k}`);
+			Object.assign(environment().documents.get(id)!, { status: 'completed' });
+		}
+		await one.poll();
+		expect(calls).toHaveLength(100);
+		expect(Object.keys(one.staticData().wakes as object)).toHaveLength(3);
+		await one.poll();
+		expect(new Set(calls).size).toBe(103);
+		expect(one.staticData().wakes).toBeUndefined();
+	});
+
+	test('Resume Waiting Executions off', async () => {
+		const one = statusTrigger({ events: ['created'], options: { resumeWaiting: false } });
+		one.waitingUrl = `${base}/webhook-waiting`;
+		await one.poll();
+		await signAll(add(base + PATH));
+		await one.poll();
+		expect(calls).toEqual([]);
+		expect(one.staticData().wakes).toBeUndefined();
 	});
 });

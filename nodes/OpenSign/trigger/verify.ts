@@ -1,7 +1,7 @@
 /** Asking OpenSign about an event that came by webhook: what the event is about, and whether it is true. */
 import type { IWebhookFunctions } from 'n8n-workflow';
-import { sleep } from 'n8n-workflow';
 
+import { wait } from '../core/wait';
 import { sameAddress } from '../opensign/address';
 import { getDocument } from '../opensign/documents';
 import { fromDocument, peopleOf, type DocumentEvent, type Person } from '../opensign/events';
@@ -32,8 +32,8 @@ export async function lookUp(
 	mustConfirm: boolean,
 ): Promise<Found> {
 	let found: Found = {};
-	for (const wait of TRIES_AFTER_MS) {
-		if (wait > 0) await sleep(wait);
+	for (const pause of TRIES_AFTER_MS) {
+		await wait(pause, undefined);
 		found = await tryToRead(context, event.documentId);
 		// Asking again would not help.
 		if (found.missing) return found;

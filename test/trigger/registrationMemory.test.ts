@@ -1,0 +1,118 @@
+/** What a trigger remembers of addresses, how long, and what it asks of OpenSign for that. */
+import { useWorld } from '../harness/world';
+
+const world = useWorld();
+const environment = () => world.server.environment('selfHosted');
+const trigger = (replaceExisting = false) =>
+	world.engine.trigger(
+		'openSignTrigger',
+		{ events: ['completed'], ...(replaceExisting ? { options: { replaceExisting } } : {}) },
+		world.credential(),
+	);
+const FOREIGN = 'https://example.com/hook?key=secret';
+
+/** The error that stops an activation. */
+const failureOf = async (one: ReturnType<typeof trigger>) =>
+	(await one.activate().catch((error: Error) => error)) as Error & { description?: string };
+
+describe('more than one trigger', () => {
+	test('each puts back what it has replaced itself', async () => {
+		const other = world.server.environment('sandbox');
+		const ours = trigger(true);
+		const theirs = world.engine.trigger(
+			'openSignTrigger',
+			{ events: ['completed'], options: { replaceExisting: true } },
+			world.credential('sandbox'),
+		);
+		environment().webhookUrl = FOREIGN;
+		other.webhookUrl = 'https://example.com/other';
+		await ours.activate();
+		await theirs.activate();
+		// As where the activation has failed later on.
+		delete ours.staticData().previousUrl;
+		await ours.deactivate();
+		expect(environment().webhookUrl).toBe(FOREIGN);
+		await theirs.deactivate();
+		expect(other.webhookUrl).toBe('https://example.com/other');
+	});
+
+	test('a workflow that was copied to another n8n has the same path there, and is somebody else', async () => {
+		const one = trigger();
+		const copy = one.url().replace('localhost', 'n8n.example.com');
+		environment().webhookUrl = copy;
+		await expect(one.activate()).rejects.toThrow('already sends the events');
+		expect(environment().webhookUrl).toBe(copy);
+		environment().webhookUrl = undefined;
+		await one.activate();
+		environment().webhookUrl = copy;
+		await one.deactivate();
+		expect(environment().webhookUrl).toBe(copy);
+	});
+});
+
+describe('what is asked of OpenSign', () => {
+	const asked = () => world.server.requests.map(({ method }) => method);
+
+	test('a registration that fails where there was none: no other address is looked after', async () => {
+		environment().failNext({ route: 'POST /webhook', kind: 'html', status: 502 });
+		const failure = await failureOf(trigger());
+		expect(failure.message).toBe('OpenSign answered with an error page (HTTP 502).');
+		expect(failure.description).not.toContain('still sends events');
+		// Whether it exists, what is there, the registration, and whether it stands all the same.
+		expect(asked()).toEqual(['GET', 'GET', 'POST', 'GET']);
+	});
+
+	test('a registration that fails and leaves what was there: nothing is put back', async () => {
+		environment().webhookUrl = FOREIGN;
+		environment().failNext({ route: 'POST /webhook', kind: 'html', status: 502 });
+		await failureOf(trigger(true));
+		expect(asked()).toEqual(['GET', 'GET', 'POST', 'GET', 'GET']);
+		expect(environment().webhookUrl).toBe(FOREIGN);
+	});
+
+	test('deactivating takes nothing away where somebody else is', async () => {
+		const one = trigger();
+		await one.activate();
+		environment().webhookUrl = FOREIGN;
+		world.server.requests.length = 0;
+		await one.deactivate();
+		expect(asked()).toEqual(['GET']);
+	});
+});
+
+test('what a trigger remembers lasts no longer than it is needed', async () => {
+	environment().webhookUrl = FOREIGN;
+	const one = trigger(true);
+	await one.activate(true);
+	expect(one.staticData()).toEqual({ testUrl: one.url(true), previousUrl: FOREIGN });
+	await one.deactivate(true);
+	expect(one.staticData()).toEqual({});
+	// The next test must not bring back what is long gone.
+	environment().webhookUrl = undefined;
+	await one.activate();
+	expect(one.staticData()).toEqual({});
+	await one.activate(true);
+	expect(one.staticData()).toEqual({ testUrl: one.url(true), productionUrl: one.url() });
+	await one.deactivate(true);
+	expect(environment().webhookUrl).toBe(one.url());
+	expect(one.staticData()).toEqual({});
+	await one.deactivate();
+	expect(environment().webhookUrl).toBeUndefined();
+});
+
+test('a test that ends while production has replaced an address leaves that to production', async () => {
+	environment().webhookUrl = FOREIGN;
+	const one = trigger(true);
+	await one.activate();
+	await one.activate(true);
+	await one.deactivate(true);
+	expect(environment().webhookUrl).toBe(one.url());
+	await one.deactivate();
+	expect(environment().webhookUrl).toBe(FOREIGN);
+	// Put back once: whoever comes next is not driven out by a memory.
+	environment().webhookUrl = undefined;
+	await one.activate();
+	delete one.staticData().previousUrl;
+	await one.deactivate();
+	expect(environment().webhookUrl).toBeUndefined();
+});
