@@ -129,6 +129,7 @@ const OPTIONS = {
 		api: 'hidelabel',
 		input: flag('hideLabels', {
 			displayName: 'Hide Labels',
+			default: true,
 			description: 'Whether only the boxes are shown, without the choices beside them',
 		}),
 	},
@@ -136,6 +137,7 @@ const OPTIONS = {
 		api: 'hide_text_with_asterisks',
 		input: flag('hideText', {
 			displayName: 'Hide Text',
+			default: true,
 			description:
 				'Whether others see asterisks instead of the text (Teams and Enterprise plans). You see it in your OpenSign account.',
 		}),
@@ -201,6 +203,7 @@ const OPTIONS = {
 		api: 'readonly',
 		input: flag('readOnly', {
 			displayName: 'Read Only',
+			default: true,
 			description: 'Whether the signer sees the default value but cannot change it',
 		}),
 	},
