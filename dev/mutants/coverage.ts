@@ -18,15 +18,22 @@ function mutantsByFile(): Map<string, string[]> {
 }
 
 /**
- * Stryker would run all tests for such a mutant. The tests that run other code of the same file are enough; all, where
- * the file has none.
+ * Stryker would run all tests for such a mutant. The tests that run other code of the same file are enough, and those
+ * that are about it; all, where the file has none.
+ *
+ * @param isAbout whether a test is about a source file
  */
-export function spread(coverage: Coverage): Coverage {
+export function spread(
+	coverage: Coverage,
+	isAbout: (test: string, source: string) => boolean,
+): Coverage {
 	const perTest = coverage.perTest;
 	const tests = Object.keys(perTest);
-	for (const mutants of mutantsByFile().values()) {
+	for (const [source, mutants] of mutantsByFile()) {
 		const reached = new Set(mutants.filter((id) => tests.some((test) => perTest[test][id])));
-		const near = tests.filter((test) => mutants.some((id) => perTest[test][id]));
+		const near = tests.filter(
+			(test) => isAbout(test, source) || mutants.some((id) => perTest[test][id]),
+		);
 		const onLoad = mutants.filter((id) => coverage.static[id] && !reached.has(id));
 		for (const test of near.length > 0 ? near : tests) {
 			for (const id of onLoad) perTest[test][id] = coverage.static[id];

@@ -114,7 +114,7 @@ export const ROOMS: Record<string, Room> = {
 			output: ['receive', 'files'],
 			poll: ['output'],
 			pollTime: ['turns'],
-			receive: ['answers', 'unread', 'unsigned', 'wakes'],
+			receive: ['answers', 'unread', 'unsigned', 'repeated', 'wakes'],
 			registration: ['registrationMemory', 'registrationFaults'],
 			settings: ['form', 'kinds'],
 			unfinished: ['pollUnread', 'files'],

@@ -113,7 +113,7 @@ class InProcess {
 				status: failure === undefined ? 0 : 1,
 				failureMessage: failure,
 			})),
-			mutantCoverage: this.state.mutantCoverage && spread(this.state.mutantCoverage),
+			mutantCoverage: this.state.mutantCoverage && spread(this.state.mutantCoverage, this.isAbout),
 		};
 	}
 
@@ -178,10 +178,16 @@ class InProcess {
 		}
 	}
 
+	/** Whether a test, or a file of tests, is about a source file, or what has its name. */
+	private readonly isAbout = (test: string, source: string): boolean => {
+		const { about = {} } = ROOMS[this.options.room];
+		const [name, topic] = [fileOf(test), source].map(topicOf);
+		return name === topic || about[topic]?.includes(name) === true;
+	};
+
 	private rankOf(file: string, ms: number, topic: string): number {
-		const { tests, about = {} } = ROOMS[this.options.room];
-		const name = topicOf(file);
-		if (name === topic || about[topic]?.includes(name)) return -1;
+		const { tests } = ROOMS[this.options.room];
+		if (this.isAbout(file, topic)) return -1;
 		return ms > SLOW_MS ? tests.length : tests.findIndex((start) => file.startsWith(start));
 	}
 

@@ -109,10 +109,61 @@ test('a test that ends while production has replaced an address leaves that to p
 	expect(environment().webhookUrl).toBe(one.url());
 	await one.deactivate();
 	expect(environment().webhookUrl).toBe(FOREIGN);
-	// Put back once: whoever comes next is not driven out by a memory.
+	// Put back once: nothing remembers it, where n8n died and has its address still there.
+	environment().webhookUrl = one.url();
+	await one.activate();
+	await one.deactivate();
+	expect(environment().webhookUrl).toBeUndefined();
+	// Nor is whoever comes next driven out by a memory.
 	environment().webhookUrl = undefined;
 	await one.activate();
 	delete one.staticData().previousUrl;
 	await one.deactivate();
 	expect(environment().webhookUrl).toBeUndefined();
+});
+
+test('a test that has replaced an address ends while production has its place: production puts it back', async () => {
+	environment().webhookUrl = FOREIGN;
+	const one = trigger(true);
+	await one.activate(true);
+	await one.activate();
+	await one.deactivate(true);
+	expect(environment().webhookUrl).toBe(one.url());
+	await one.deactivate();
+	expect(environment().webhookUrl).toBe(FOREIGN);
+});
+
+test('a test that cannot be registered costs production nothing of what it remembers', async () => {
+	environment().webhookUrl = FOREIGN;
+	const one = trigger(true);
+	await one.activate();
+	environment().failNext({ route: 'POST /webhook', kind: 'html', status: 502 });
+	await expect(one.activate(true)).rejects.toThrow('HTTP 502');
+	expect(environment().webhookUrl).toBe(one.url());
+	expect(one.staticData().previousUrl).toBe(FOREIGN);
+	await one.deactivate();
+	expect(environment().webhookUrl).toBe(FOREIGN);
+});
+
+test('of a test that n8n did not survive, production remembers nothing', async () => {
+	const one = trigger();
+	environment().webhookUrl = one.url(true);
+	await one.activate();
+	expect(one.staticData()).toEqual({});
+});
+
+test('a registration whose answer is lost, and which is seen a moment later: the address is put back', async () => {
+	environment().webhookUrl = FOREIGN;
+	const one = trigger(true);
+	const server = environment();
+	const original = server.takeFault.bind(server);
+	server.takeFault = (route) => {
+		if (route !== 'POST /webhook') return original(route);
+		server.takeFault = original;
+		// Whether it stands cannot be asked at first.
+		server.failNext({ route: 'GET /webhook', kind: 'status', status: 400, body: { error: 'Odd' } });
+		return { kind: 'drop-after', met: 1, left: 0 };
+	};
+	await expect(one.activate()).rejects.toThrow('broke');
+	expect(environment().webhookUrl).toBe(FOREIGN);
 });

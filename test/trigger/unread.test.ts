@@ -39,6 +39,14 @@ describe('with a key', () => {
 		expect((await callSigned(one, event({ objectId }))).items).toEqual([]);
 	});
 
+	test('two documents that cannot be read are two events', async () => {
+		const one = withDocument();
+		const repair = breakDown(environment(), 'GET /document/*');
+		for (const objectId of [add(), add()])
+			expect((await callSigned(one, event({ objectId }))).items).toHaveLength(1);
+		repair();
+	});
+
 	test('a filter that needs the document lets nothing through unread; later it does', async () => {
 		const objectId = environment().addDocument({ options: { folderId: 'folder0001' } });
 		const one = withDocument({ folderId: locator('folder0001') });

@@ -101,6 +101,12 @@ describe('when it happened', () => {
 			SECOND,
 		],
 		[
+			'signed, and somebody else later',
+			{ event: 'signed', signer: PEOPLE[0] },
+			{ audit_trail: [anna({ signed: FIRST }), bert({ signed: SECOND })] },
+			FIRST,
+		],
+		[
 			'completed: with the last signature, wherever it stands',
 			{ event: 'completed' },
 			{
