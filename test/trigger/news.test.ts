@@ -49,6 +49,17 @@ describe('the first poll', () => {
 		expect(reads()).toBe(200);
 	});
 
+	test('one of these that cannot be read is looked at later', async () => {
+		add('Open', MINUTE);
+		const ahead = add('Ahead', -DAY);
+		spoil(ahead);
+		const one = trigger();
+		expect(await keys(one)).toEqual([]);
+		environment().clearFaults();
+		await environment().signAs(ahead, ANNA);
+		expect(await keys(one)).toContain(`${ahead}:signed:${ANNA}`);
+	});
+
 	test('an odd entry beside lists that can be read is no reason to stop', async () => {
 		add('Open', MINUTE);
 		const odd = add('Done', DAY);

@@ -1,3 +1,4 @@
+import { POLLING } from './polling';
 import { PREFLIGHT } from './preflight';
 import type { Reason } from './reason';
 import { RECORD } from './record';
@@ -13,4 +14,11 @@ const ANYWHERE: Reason[] = [
 	},
 ];
 
-export const REASONS: Reason[] = [...RECORD, ...PREFLIGHT, ...TRANSPORT, ...TRIGGER, ...ANYWHERE];
+export const REASONS: Reason[] = [
+	...RECORD,
+	...PREFLIGHT,
+	...TRANSPORT,
+	...TRIGGER,
+	...POLLING,
+	...ANYWHERE,
+];

@@ -23,54 +23,6 @@ export const TRIGGER: Reason[] = [
 		why: 'Nothing else: OpenSign’s audit trail names nobody before they have seen the document.',
 	},
 	{
-		file: 'trigger/changes.ts',
-		original: /^\[\]$/,
-		why: 'Nothing else: a text is no event that anybody asks for, and nobody’s address.',
-	},
-	{
-		file: 'trigger/changes.ts',
-		original: /^end === undefined$/,
-		why: 'Nothing else: an event of no name is one that nobody asks for.',
-	},
-	{
-		file: 'trigger/changes.ts',
-		original: /inprogress/,
-		why: 'Nothing else: what is in progress is not asked whether it has ended.',
-	},
-	{
-		file: 'trigger/changes.ts',
-		original: /^''$/,
-		why: 'Nothing else: neither is a date, and neither is a status of OpenSign’s.',
-	},
-	{
-		file: 'trigger/changes.ts',
-		original: /^toTime\(date\) [<>] toTime\(since\)$/,
-		why: 'What is dated to the very millisecond at which the trigger’s time begins.',
-	},
-	{
-		file: 'trigger/dates.ts',
-		original: /<= Date\.now\(\)$/,
-		replacement: /[^=] Date\.now/,
-		why: 'A millisecond more or less.',
-	},
-	{
-		file: 'trigger/dates.ts',
-		original: /^date !== undefined$/,
-		why: 'Nothing else: no date counts as 1970, which is newer than nothing.',
-	},
-	{
-		file: 'trigger/dates.ts',
-		original: /^isBelievable\(date\) && /,
-		replacement: /\|\|/,
-		why: 'More is looked through again than must be, and nothing is missed.',
-	},
-	{
-		file: 'trigger/dates.ts',
-		original: /> toTime\(last\)$/,
-		replacement: />=/,
-		why: 'Nothing else: both are the same time.',
-	},
-	{
 		file: 'trigger/duplicates.ts',
 		original: /^\[\]$/,
 		why: 'Nothing else: a text that is no happening’s key.',
@@ -81,24 +33,9 @@ export const TRIGGER: Reason[] = [
 		why: 'What the panel shows: texts for people, of one word.',
 	},
 	{
-		file: 'trigger/inFull.ts',
-		original: /^''$/,
-		why: 'Nothing else: neither is a status of OpenSign’s.',
-	},
-	{
-		file: 'trigger/statusState.ts',
-		original: /^''$/,
-		why: 'Nothing else: whoever has begun has such a time.',
-	},
-	{
-		file: 'trigger/verify.ts',
-		original: /^''$/,
-		why: 'Nothing else: dates that are missing are left out before.',
-	},
-	{
-		file: 'trigger/verify.ts',
-		original: /entry\.email/,
-		why: 'A gap: no test has an event of somebody whom only the audit trail names.',
+		file: 'trigger/filters.ts',
+		original: /^'(Filters|documents)'$|displayName: 'Filters'/,
+		why: 'What the panel shows: texts for people, of one word.',
 	},
 	{
 		file: 'trigger/output.ts',
@@ -111,8 +48,77 @@ export const TRIGGER: Reason[] = [
 		why: 'For credentials that lack the key: n8n gives a node the default, which is none.',
 	},
 	{
+		file: 'trigger/receive.ts',
+		original: /^found\.error$/,
+		replacement: /^true$/,
+		why: 'Nothing else: what is undefined is left out of JSON.',
+	},
+	{
+		file: 'trigger/receive.ts',
+		original: /^wakes$/,
+		replacement: /^true$/,
+		why: 'Nothing else: the document has to be final as well, and whoever is woken asks OpenSign.',
+	},
+	{
+		file: 'trigger/receive.ts',
+		original: /^address === undefined$/,
+		replacement: /^false$/,
+		why: 'Nothing else: no address cannot be called.',
+	},
+	{
 		file: 'trigger/registration.ts',
 		original: /^''$/,
 		why: 'For a trigger without an address, which n8n does not know.',
+	},
+	{
+		file: 'trigger/registration.ts',
+		original: /^(true|false)$/,
+		why: 'Nothing else: n8n looks at what `checkExists` says, and at nothing that these do.',
+	},
+	{
+		file: 'trigger/registration.ts',
+		original: /^present !== (url|undefined)$/,
+		replacement: /^true$/,
+		why: 'Nothing else: its own address needs no room, and none is nobody’s.',
+	},
+	{
+		file: 'trigger/registration.ts',
+		original: /return undefined; \}$/,
+		why: 'Nothing else: a function that ends gives nothing.',
+	},
+	{
+		file: 'trigger/registration.ts',
+		original: /^-parts$|^'\/'$/,
+		why: 'For an n8n below a path of its host; the one of the tests is at the root.',
+	},
+	{
+		file: 'trigger/settings.ts',
+		original: /^'[A-Z]\w+'$|^\{ displayName: 'Options' \}$/,
+		why: 'What the panel shows: texts for people, of one word.',
+	},
+	{
+		file: 'trigger/verify.ts',
+		original: /^''$/,
+		why: 'Nothing else: dates that are missing are left out before.',
+	},
+	{
+		file: 'trigger/verify.ts',
+		original: /^\[\]$/,
+		why: 'Nothing else: a text has nobody’s dates.',
+	},
+	{
+		file: 'trigger/verify.ts',
+		original: /^entryOf\(trail, person\)\?\./,
+		why: 'Nothing else: what is confirmed has an entry.',
+	},
+	{
+		file: 'trigger/verify.ts',
+		original: /^default:/,
+		why: 'Nothing else: a function that ends gives nothing.',
+	},
+	{
+		file: 'trigger/verify.ts',
+		original: /^date !== undefined$/,
+		why: 'Nothing else: no date cannot be read as one.',
 	},
 ];
