@@ -1,8 +1,31 @@
+/** Documents read one by one: whether OpenSign answers at all, and what of an answer counts. */
+import type { Fault } from '../../dev/opensign-server';
 import { useWorld } from '../harness/world';
-import { created, keys, useStatusTrigger } from './statusTrigger';
+import { created, DAY, keys, useStatusTrigger } from './statusTrigger';
 
 const world = useWorld();
-const { environment, trigger, add } = useStatusTrigger(world);
+const { environment, trigger, add, signAll } = useStatusTrigger(world);
+const MINUTE = 60_000;
+/** Another document than was asked for: once, while what is no document at all would be asked for again at once. */
+const ODD: Fault = { kind: 'other-json', body: { objectId: 'aB3dE5gH1j', signers: [] } };
+
+const spoil = (id: string, fault: Fault = ODD) =>
+	environment().failNext({ ...fault, route: `GET /document/${id}`, times: Infinity });
+/** Lets n8n's clock go on without waiting. */
+const goOn = (ms: number) => {
+	const now = Date.now();
+	jest.spyOn(Date, 'now').mockImplementation(() => now + ms);
+};
+afterEach(() => {
+	jest.restoreAllMocks();
+});
+
+/** What is asked while something goes on. */
+async function askedBy(act: () => Promise<unknown>): Promise<string[]> {
+	world.server.requests.length = 0;
+	await act();
+	return world.server.requests.map(({ path }) => path.replace('/documentlist/', ''));
+}
 
 test('that OpenSign answers is seen by one that was read a moment before those that cannot be', async () => {
 	const one = trigger();
@@ -19,4 +42,75 @@ test('that OpenSign answers is seen by one that was read a moment before those t
 	expect(await keys(one)).toEqual(created(ids.slice(0, 5)));
 	const asked = world.server.requests.filter(({ path }) => path === `/document/${ids[0]}`);
 	expect(asked).toHaveLength(2);
+});
+
+describe('whether OpenSign answers at all', () => {
+	const documents = (paths: string[]) => paths.filter((path) => path.startsWith('/document/'));
+
+	test('none of three others can be read either: that is an error', async () => {
+		for (let k = 0; k < 6; k++) add(`Old ${k}`, DAY + k);
+		const one = trigger();
+		await one.poll();
+		add('New');
+		for (const [id] of environment().documents) spoil(id);
+		const asked = await askedBy(async () => await expect(one.poll()).rejects.toThrow(/OpenSign/));
+		expect(documents(asked)).toHaveLength(4);
+		// One list has others enough.
+		expect(asked.filter((path) => path === 'inprogress')).toHaveLength(2);
+		expect(asked.filter((path) => path === 'completed')).toHaveLength(1);
+	});
+
+	test('too few in one list: the next ones are looked into', async () => {
+		await signAll(add('Done', DAY));
+		environment().revoke(add('Revoked', DAY));
+		const one = trigger();
+		await one.poll();
+		const id = add('New');
+		spoil(id);
+		const asked = await askedBy(async () => expect(await keys(one)).toEqual([]));
+		expect(documents(asked)).toHaveLength(2);
+		expect(asked.slice(-5)).toEqual([
+			'inprogress',
+			'completed',
+			'declined',
+			'expired',
+			expect.stringMatching(/^\/document\//),
+		]);
+		expect(one.warnings).toEqual([expect.stringContaining(id)]);
+	});
+
+	test('the one that cannot be read is no proof that others can', async () => {
+		const one = trigger();
+		await one.poll();
+		spoil(add('New'));
+		await expect(one.poll()).rejects.toThrow(/OpenSign/);
+	});
+});
+
+test('no audit trail, or null for one, as old servers have it: the document is read all the same', async () => {
+	const one = trigger();
+	await one.poll();
+	for (const trail of [undefined, null]) {
+		const id = add('Rent');
+		spoil(id, {
+			kind: 'other-json',
+			body: { objectId: id, status: 'in-progress', signers: [], audit_trail: trail },
+		});
+		expect(await keys(one)).toEqual(created([id]));
+	}
+	expect(one.warnings).toEqual([]);
+});
+
+test('an audit trail that cannot be read is waited for with four polls; the fifth takes the rest', async () => {
+	add('Old', DAY);
+	const one = trigger();
+	await one.poll();
+	const id = add('Rent');
+	const body = { objectId: id, status: 'in-progress', signers: [], audit_trail: 5 };
+	spoil(id, { kind: 'other-json', body });
+	for (let k = 0; k < 4; k++) {
+		expect(await keys(one)).toEqual([]);
+		goOn(k * 3 * MINUTE);
+	}
+	expect(await keys(one)).toEqual(created([id]));
 });
