@@ -17,12 +17,13 @@ const invitation = ({ workflows, n8n, standIn }: Demo) => `
 Send a PDF:       ${workflows.sendByForm.url}
   Such as dev/demo/sample-agreement.pdf, which is signed right of "Signature of tenant:".
   Then open the signing link that it shows, and sign.
-Get it back:      ${workflows.download.url}?documentId=THE_DOCUMENT_ID
+Get it back:      ${workflows.download.url}?documentId=…
+  With the document's ID behind the "=", which the page with the signing link shows and links to this.
 Started by it:    ${n8n.url}/workflow/${workflows.signedDocuments.id}/executions
   A workflow that OpenSign's event starts, once everyone has signed.
 Or in one:        ${workflows.sendAndWait.url}
-  Sends, sleeps, and goes on with the signed PDF.
-  What OpenSign would mail, with every signer's link: ${standIn.url}/sign-as
+  Sends, and sleeps until it is signed at ${standIn.url}/sign-as (what OpenSign would mail).
+  Goes on with the signed PDF: ${n8n.url}/workflow/${workflows.sendAndWait.id}/executions
 See how:          ${n8n.url}/workflow/${workflows.sendByForm.id}
   Log in as ${OWNER_EMAIL} with the password ${OWNER_PASSWORD}
 Stand-in server:  ${standIn.url} (plays OpenSign; nothing leaves this machine)

@@ -81,6 +81,35 @@ test('a name with a comma in it', async () => {
 	expect(await textOf(await sent(given, { binaryPropertyName: 'a, b' }))).toEqual(['A1']);
 });
 
+describe("the questions of n8n's Form, which names their files without blanks and signs", () => {
+	const both = async () =>
+		await item({
+			My_Lease: ['lease.pdf', await pdfOf('Lease', 1)],
+			Annex__signed_: ['annex.pdf', await pdfOf('Annex', 1)],
+		});
+
+	test.each([
+		['My Lease', ['Lease1']],
+		['Annex (signed)', ['Annex1']],
+		['Annex (signed), My Lease', ['Annex1', 'Lease1']],
+		['My_Lease, Annex (signed)', ['Lease1', 'Annex1']],
+	])('%s', async (binaryPropertyName, expected) => {
+		expect(await textOf(await sent(await both(), { binaryPropertyName }))).toEqual(expected);
+	});
+
+	test('one that is there under both names counts once', async () => {
+		const { error } = await run(await both(), { binaryPropertyName: 'My Lease, My_Lease' });
+		expect(error?.message).toContain("PDF File: 'My_Lease' is there twice");
+	});
+
+	test('what no question is called is named as it was entered', async () => {
+		const { error } = await run(await both(), { binaryPropertyName: 'Our Lease' });
+		expect(error?.message).toContain(
+			"this item has no file 'Our Lease'. It has: My_Lease, Annex__signed_.",
+		);
+	});
+});
+
 describe('fields on one of the files', () => {
 	const placed = async (given: INodeExecutionData, widget: IDataObject) => {
 		const signers = { signer: [signer({ widgets: { widget: [widget] } })] };

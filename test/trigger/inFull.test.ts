@@ -42,6 +42,9 @@ test('that OpenSign answers is seen by one that was read a moment before those t
 	expect(await keys(one)).toEqual(created(ids.slice(0, 5)));
 	const asked = world.server.requests.filter(({ path }) => path === `/document/${ids[0]}`);
 	expect(asked).toHaveLength(2);
+	// No list is looked into for that.
+	const lists = world.server.requests.filter(({ path }) => path === '/documentlist/inprogress');
+	expect(lists).toHaveLength(2);
 });
 
 describe('whether OpenSign answers at all', () => {

@@ -109,10 +109,11 @@ test('what has no date, and what there is no time for, is not lost behind newer 
 	for (const id of undated) {
 		environment().listedAs.set(id, (entry) => ({ ...entry, updatedAt: null }));
 	}
-	const dated = [add('Offer 1', MINUTE), add('Offer 2')];
+	// Behind the first of these no later poll looks.
+	const dated = [add('Offer 0', 30 * MINUTE), add('Offer 1', MINUTE), add('Offer 2')];
 	const speedUp = slowDown();
 	const found: string[] = [];
-	for (let k = 0; k < 14; k++) found.push(...(await keys(one)));
+	for (let k = 0; k < 16; k++) found.push(...(await keys(one)));
 	speedUp();
 	expect(found.sort()).toEqual(created([...undated, ...dated]).sort());
 });
@@ -135,4 +136,20 @@ test('what there is no time for has its turn with the next poll', async () => {
 	expect(new Set(found).size).toBe(found.length);
 	expect(found.filter((key) => key.endsWith('created'))).toEqual(created(ids));
 	expect(found).toHaveLength(13);
+});
+
+test('an expired document that there was no time for is looked for in the whole list again', async () => {
+	const expired = add('Expired', DAY);
+	const one = trigger();
+	await one.poll();
+	for (let k = 0; k < 12; k++) add(`Offer ${k}`, (12 - k) * MINUTE);
+	environment().expire(expired, new Date(Date.now() - DAY));
+	const speedUp = slowDown();
+	await one.poll();
+	expect(one.staticData().sweptAt).toBe(0);
+	let polls = 1;
+	while (!(await keys(one)).includes(`${expired}:expired`)) polls += 1;
+	speedUp();
+	expect(polls).toBeGreaterThan(1);
+	expect(one.staticData().sweptAt).toBeGreaterThan(0);
 });

@@ -121,4 +121,14 @@ export const TRIGGER: Reason[] = [
 		original: /^date !== undefined$/,
 		why: 'Nothing else: no date cannot be read as one.',
 	},
+	{
+		file: 'trigger/settings.ts',
+		original: /./,
+		why: 'Noticed by `form` when asked by hand: the runner does not see that it depends on this table.',
+	},
+	{
+		file: 'trigger/events.ts',
+		original: /./,
+		why: 'Noticed by `form` when asked by hand: the runner does not see that it depends on this table.',
+	},
 ];

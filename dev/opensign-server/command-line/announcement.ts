@@ -81,7 +81,7 @@ NODE_EXTRA_CA_CERTS=${caFile}
 
 ${[describe('live'), describe('liveEu'), describe('sandbox')].join('\n\n')}
 
-No mail is sent: open the signing links that n8n puts out. Ctrl+C ends the server.`;
+No mail is sent: every signer's link is under ${url}/sign-as. Ctrl+C ends the server.`;
 }
 
 function toLines(contents: Contents): string[] {

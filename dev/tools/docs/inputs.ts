@@ -3,7 +3,7 @@ import type { INodeProperties, INodePropertyCollection, INodePropertyOptions } f
 
 import { escapeCell } from './markdown';
 
-export const INPUT_COLUMNS = ['Input', 'Takes', 'If left alone', 'What it is'];
+export const INPUT_COLUMNS = ['Input', 'Takes', 'Begins as', 'What it is'];
 
 /** What is told on pages of its own, since many operations have it. */
 const ELSEWHERE: Record<string, string> = {

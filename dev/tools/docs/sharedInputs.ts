@@ -77,7 +77,7 @@ ${toTable(INPUT_COLUMNS, toInputRows(places, properties))}
 
 What a field can have besides depends on its type.
 
-${toTable(['Option', 'Takes', 'If left alone', 'What it is', 'Types'], toOptionRows(inputs))}`;
+${toTable(['Option', 'Takes', 'Begins as', 'What it is', 'Types'], toOptionRows(inputs))}`;
 }
 
 const find = (properties: INodeProperties[], name: string) =>

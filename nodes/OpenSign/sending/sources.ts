@@ -69,24 +69,30 @@ function chooseFields(
 	files: Files,
 	order: FromBinary['order'],
 ): string[] | Problem {
-	const has = (field: string) => Object.hasOwn(files, field);
+	const nameOf = (field: string) =>
+		[field, asFormNames(field)].find((name) => Object.hasOwn(files, name));
 	if (entered === ALL_PDFS) return allPdfs(files, order);
 	// A name may have a comma in it.
-	const fields = has(entered) ? [entered] : entered.split(',').map((field) => field.trim());
+	const isOne = nameOf(entered) !== undefined;
+	const fields = isOne ? [entered] : entered.split(',').map((field) => field.trim());
 	const named = fields.filter((field) => field !== '');
-	const missing = named.filter((field) => !has(field));
+	const missing = named.filter((field) => nameOf(field) === undefined);
 	if (missing.length > 0) {
 		const names = missing.map((field) => `'${field}'`).join(', ');
 		return {
 			problem: `PDF File: this item has no file ${names}. ${presentIn(files)}`,
 		};
 	}
-	const twice = named.find((field, k) => named.indexOf(field) !== k);
-	if (twice === undefined) return named;
+	const chosen = named.flatMap((field) => nameOf(field) ?? []);
+	const twice = chosen.find((field, k) => chosen.indexOf(field) !== k);
+	if (twice === undefined) return chosen;
 	return {
 		problem: `PDF File: '${twice}' is there twice, so its pages would be. Remove one.`,
 	};
 }
+
+/** What n8n's Form calls the file of a question (`binaryPropertyName` of its `prepareFormReturnItem`). */
+const asFormNames = (question: string) => question.replace(/\W/g, '_');
 
 function allPdfs(files: Files, order: FromBinary['order']): string[] | Problem {
 	const fields = Object.keys(files).filter((field) => isPdf(files[field]));
