@@ -29,8 +29,8 @@ function labelsIn(properties: INodeProperties[], labels = new Map<string, Set<st
 		labels.set(displayName, choices);
 		for (const option of options) {
 			if ('value' in option) choices.add(option.name);
-			else if ('values' in option) labelsIn((option as INodePropertyCollection).values, labels);
-			else labelsIn([option as INodeProperties], labels);
+			else if ('values' in option) labelsIn((option).values, labels);
+			else labelsIn([option], labels);
 		}
 	}
 	return labels;
