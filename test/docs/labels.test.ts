@@ -1,7 +1,7 @@
 /** What the docs and the examples' notes tell people to set is there, under that name, with that choice. */
 import { readdirSync, readFileSync } from 'node:fs';
 
-import type { INodeProperties, INodePropertyCollection, INodeType } from 'n8n-workflow';
+import type { INodeProperties, INodeType } from 'n8n-workflow';
 
 import { useWorld } from '../harness/world';
 
@@ -29,7 +29,7 @@ function labelsIn(properties: INodeProperties[], labels = new Map<string, Set<st
 		labels.set(displayName, choices);
 		for (const option of options) {
 			if ('value' in option) choices.add(option.name);
-			else if ('values' in option) labelsIn((option).values, labels);
+			else if ('values' in option) labelsIn(option.values, labels);
 			else labelsIn([option], labels);
 		}
 	}
