@@ -15,19 +15,13 @@ const template = { templateId: byId(NAMED.templateId) };
 const contact = { contactId: byId(NAMED.contactId) };
 const folder = { folderId: byId(NAMED.folderId) };
 
-const SIGNATURE = {
-	type: 'signature',
-	placeBy: 'text',
-	anchorText: 'Signature of tenant:',
-	position: 'right',
-};
-
 /** Somebody from the item before, who signs beside a text. */
 const tenant = (role = 'Tenant') => ({
 	name: '={{ $json.name }}',
 	email: '={{ $json.email }}',
 	role,
-	widgets: { widget: [SIGNATURE] },
+	signatureAt: 'right',
+	signatureText: 'Signature of tenant:',
 });
 
 const upload: IDataObject = {
@@ -47,7 +41,7 @@ const ofTemplate: IDataObject = {
 
 export const EXAMPLES: Record<string, Record<string, IDataObject>> = {
 	document: {
-		send: { ...upload, additionalOptions: { deadline: { timeToCompleteDays: 14 } } },
+		send: { ...upload, timeToCompleteDays: 14 },
 		createDraft: upload,
 		delete: document,
 		download: { ...document, files: 'signed', ifMissing: 'empty' },
@@ -59,7 +53,7 @@ export const EXAMPLES: Record<string, Record<string, IDataObject>> = {
 		preview: { previewOf: 'send', ...upload },
 		resendEmail: { ...document, email: '={{ $json.email }}' },
 		revoke: { ...document, reason: 'There is a newer version.' },
-		selfSign: { ...upload, signers: { signer: [{ ...tenant('Landlord') }] } },
+		selfSign: { ...upload, signers: { signer: [tenant('Landlord')] } },
 		sendAndWait: {
 			documentFrom: 'upload',
 			...upload,
