@@ -1,7 +1,7 @@
 /**
  * What the node takes of time, memory and requests, beside what n8n's own nodes take for the same:
  *
- *     npm run bench                   all, five rounds, into docs/benchmarks.md and docs/benchmarks.json
+ *     npm run bench                   all, nine rounds, into docs/benchmarks.md and docs/benchmarks.json
  *     npm run bench -- sendOne        some of them, printed only
  *     npm run bench -- --rounds=2     the same
  *     npm run bench -- --smoke        whether all of it works: one round, everything small, no n8n installed for it
@@ -19,7 +19,8 @@ import { toText, type Setting } from './measure';
 import { MEASURES } from './measures';
 import { describeMachine, isMet, toPage, type Report, type Result } from './page';
 
-const ROUNDS = 5;
+/** Memory differs by half from run to run. */
+const ROUNDS = 9;
 
 export interface Wanted {
 	/** The measures' names; all if none are given. */

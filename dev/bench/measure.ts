@@ -43,6 +43,10 @@ export interface Measure {
 
 export const MEGABYTE = 2 ** 20;
 
+/** What stands against goals of memory that are missed by some megabytes. */
+export const MEMORY_IS_CHANCE =
+	'V8 lets up to 32 MB of buffers pile up that nobody needs any more, whatever runs in Node: how full that room is when a file ends is chance, and differs by half from run to run.';
+
 export function median(values: number[]): number {
 	const sorted = [...values].sort((a, b) => a - b);
 	const middle = Math.floor(sorted.length / 2);

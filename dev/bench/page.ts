@@ -47,7 +47,7 @@ export function describeMachine({ node, modules }: Installation): Machine {
 
 const INTRODUCTION = `# Benchmarks
 
-Written by \`npm run bench\`, which measures all of it anew: some four minutes on a quiet machine, once n8n is installed. The figures as JSON are in [benchmarks.json](benchmarks.json).`;
+Written by \`npm run bench\`, which measures all of it anew: some six minutes on a quiet machine, once n8n is installed. The figures as JSON are in [benchmarks.json](benchmarks.json).`;
 
 const METHOD = `## How it is measured
 

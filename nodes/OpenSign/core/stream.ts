@@ -94,7 +94,7 @@ const TIDY = {
 /**
  * Chunks as they come, in little memory: V8 clears up by what JavaScript makes, and lets buffers pile up meanwhile, up to
  * 32 MB of what was read long ago. Texts of them, made and forgotten, have it clear up as they come. For a file of 79 MB
- * that is some 34 MB in place of 45 to send it, and 27 in place of 50 to download it (`npm run bench`).
+ * that is some 34 MB in place of 45 to send it, and some 30 in place of 50 to download it (`npm run bench`).
  */
 export async function* tidily(
 	source: AsyncIterable<Buffer>,
