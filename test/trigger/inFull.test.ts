@@ -1,31 +1,12 @@
 /** Documents read one by one: whether OpenSign answers at all, and what of an answer counts. */
-import type { Fault } from '../../dev/opensign-server';
 import { useWorld } from '../harness/world';
-import { created, DAY, keys, useStatusTrigger } from './statusTrigger';
+import { created, DAY, keys, useStatusTrigger, goOn, MINUTE } from './statusTrigger';
 
 const world = useWorld();
-const { environment, trigger, add, signAll } = useStatusTrigger(world);
-const MINUTE = 60_000;
-/** Another document than was asked for: once, while what is no document at all would be asked for again at once. */
-const ODD: Fault = { kind: 'other-json', body: { objectId: 'aB3dE5gH1j', signers: [] } };
-
-const spoil = (id: string, fault: Fault = ODD) =>
-	environment().failNext({ ...fault, route: `GET /document/${id}`, times: Infinity });
-/** Lets n8n's clock go on without waiting. */
-const goOn = (ms: number) => {
-	const now = Date.now();
-	jest.spyOn(Date, 'now').mockImplementation(() => now + ms);
-};
+const { environment, trigger, add, signAll, spoil, askedBy } = useStatusTrigger(world);
 afterEach(() => {
 	jest.restoreAllMocks();
 });
-
-/** What is asked while something goes on. */
-async function askedBy(act: () => Promise<unknown>): Promise<string[]> {
-	world.server.requests.length = 0;
-	await act();
-	return world.server.requests.map(({ path }) => path.replace('/documentlist/', ''));
-}
 
 test('that OpenSign answers is seen by one that was read a moment before those that cannot be', async () => {
 	const one = trigger();

@@ -1,33 +1,13 @@
 /** Which documents a poll looks at, and what it asks OpenSign to know that. */
-import type { Fault } from '../../dev/opensign-server';
 import { useWorld } from '../harness/world';
-import { ANNA, created, DAY, keys, useStatusTrigger } from './statusTrigger';
+import { ANNA, created, DAY, keys, useStatusTrigger, goOn, limitTo, MINUTE } from './statusTrigger';
 
 const world = useWorld();
-const { environment, trigger, add, signAll, change, reads } = useStatusTrigger(world);
-const MINUTE = 60_000;
-/** Another document than was asked for: once, while what is no document at all would be asked for again at once. */
-const ODD: Fault = { kind: 'other-json', body: { objectId: 'aB3dE5gH1j', signers: [] } };
-
-const spoil = (id: string, fault: Fault = ODD) =>
-	environment().failNext({ ...fault, route: `GET /document/${id}`, times: Infinity });
-const listAs = (id: string, changes: object) =>
-	environment().listedAs.set(id, (entry) => ({ ...entry, ...changes }));
-/** Lets n8n's clock go on without waiting. */
-const goOn = (ms: number) => {
-	const now = Date.now();
-	jest.spyOn(Date, 'now').mockImplementation(() => now + ms);
-};
+const { environment, trigger, add, signAll, change, reads, spoil, listAs, askedBy } =
+	useStatusTrigger(world);
 afterEach(() => {
 	jest.restoreAllMocks();
 });
-
-/** What is asked while something goes on. */
-async function askedBy(act: () => Promise<unknown>): Promise<string[]> {
-	world.server.requests.length = 0;
-	await act();
-	return world.server.requests.map(({ path }) => path.replace('/documentlist/', ''));
-}
 
 describe('the first poll', () => {
 	const FIRST = ['inprogress', 'completed', 'declined', 'declined', 'expired'];
@@ -164,8 +144,7 @@ test('a list whose answer never ends is given up after 90 seconds', async () => 
 	const one = trigger();
 	await one.poll();
 	environment().failNext({ route: 'GET /documentlist/completed', kind: 'stall' });
-	const timeout = AbortSignal.timeout.bind(AbortSignal);
-	jest.spyOn(AbortSignal, 'timeout').mockImplementation(() => timeout(200));
+	limitTo(200);
 	await expect(one.poll()).rejects.toThrow('takes longer than 90 seconds.');
 });
 
@@ -175,8 +154,7 @@ test('files that take too long cost the event no document', async () => {
 	const id = add('Rent');
 	await signAll(id);
 	environment().failNext({ route: 'GET /storage', kind: 'stall', times: Infinity });
-	const timeout = AbortSignal.timeout.bind(AbortSignal);
-	jest.spyOn(AbortSignal, 'timeout').mockImplementation(() => timeout(300));
+	limitTo(300);
 	for (let k = 1; k < 5; k++) expect(await keys(one)).toEqual([]);
 	const [{ json, binary }] = await one.poll();
 	expect(json.document).toMatchObject({ documentId: id });

@@ -3,11 +3,9 @@ import { useWorld } from '../harness/world';
 import { ANNA, completed, created, DAY, keys, useStatusTrigger } from './statusTrigger';
 
 const world = useWorld();
-const { environment, trigger, add, signAll, change, reads } = useStatusTrigger(world);
+const { environment, trigger, add, signAll, change, reads, listAs } = useStatusTrigger(world);
 
 const YEAR = 365 * DAY;
-const listAs = (id: string, changes: object) =>
-	environment().listedAs.set(id, (entry) => ({ ...entry, ...changes }));
 const later = (ms: number) => new Date(Date.now() + ms);
 
 test.each([

@@ -1,11 +1,19 @@
 /** A document, or an entry of a list, that cannot be read holds up no other, and is not lost. */
 import type { Fault } from '../../dev/opensign-server';
 import { useWorld } from '../harness/world';
-import { ANNA, completed, created, DAY, keys, useStatusTrigger } from './statusTrigger';
+import {
+	ANNA,
+	completed,
+	created,
+	DAY,
+	keys,
+	useStatusTrigger,
+	goOn,
+	MINUTE,
+} from './statusTrigger';
 
 const world = useWorld();
-const { environment, trigger, add, signAll, change, reads } = useStatusTrigger(world);
-const MINUTE = 60_000;
+const { environment, trigger, add, signAll, change, reads, spoil } = useStatusTrigger(world);
 /** Milliseconds: a request that fails may be repeated after a pause. */
 const PATIENCE = 180_000;
 
@@ -21,14 +29,7 @@ const FAULTS: Array<[what: string, fault: Fault]> = [
 	['signers that are none', { kind: 'status', status: 200, body: { objectId: 'x', signers: 5 } }],
 	['a broken connection', { kind: 'drop-before' }],
 ];
-const stay = (id: string, fault: Fault) =>
-	environment().failNext({ ...fault, route: `GET /document/${id}`, times: Infinity });
 
-/** Lets n8n's clock go on without waiting. */
-const goOn = (ms: number) => {
-	const now = Date.now();
-	jest.spyOn(Date, 'now').mockImplementation(() => now + ms);
-};
 afterEach(() => {
 	jest.restoreAllMocks();
 });
@@ -40,7 +41,7 @@ test.each(FAULTS)(
 		await one.poll();
 		const ids = [add('One'), add('Two'), add('Three')];
 		const [odd, ...others] = ids;
-		stay(odd, fault);
+		spoil(odd, fault);
 		expect((await keys(one)).sort()).toEqual(created(others).sort());
 		await signAll(odd);
 		expect(await keys(one)).toEqual([]);
@@ -66,7 +67,7 @@ test('an audit trail that cannot be read waits for one that can; a few times, th
 	expect(await one.poll()).toHaveLength(2);
 	for (const id of [spoilt, cured]) {
 		await signAll(id);
-		stay(id, {
+		spoil(id, {
 			kind: 'other-json',
 			body: { objectId: id, status: 'completed', signers: [], audit_trail: [5] },
 		});
@@ -104,7 +105,7 @@ test('is tried again less and less often, and for as long as it is there', async
 	const one = trigger();
 	await one.poll();
 	const id = add();
-	stay(id, { kind: 'other-json', body: null });
+	spoil(id, { kind: 'other-json', body: null });
 	const began = Date.now();
 	const tried: number[] = [];
 	for (let minute = 0; minute < 300; minute++) {
@@ -123,7 +124,7 @@ test('one that OpenSign does not know, though it is in a list, is asked for agai
 	await one.poll();
 	const [late, gone] = [add('Late'), add('Gone')];
 	const missing: Fault = { kind: 'status', status: 404, body: { error: 'Document not found!' } };
-	for (const id of [late, gone]) stay(id, missing);
+	for (const id of [late, gone]) spoil(id, missing);
 	expect(await keys(one)).toEqual([]);
 	environment().clearFaults(`GET /document/${late}`);
 	expect(await keys(one)).toEqual(created([late]));
@@ -150,7 +151,7 @@ describe('OpenSign as a whole', () => {
 			await one.poll();
 			const ids = Array.from({ length: 7 }, (_, k) => add(`Offer ${k}`));
 			const state = JSON.stringify(one.staticData());
-			for (const [id] of environment().documents) stay(id, fault);
+			for (const [id] of environment().documents) spoil(id, fault);
 			await expect(one.poll()).rejects.toThrow(/OpenSign/);
 			environment().clearFaults();
 			environment().failNext({ ...fault, times: Infinity });
@@ -168,7 +169,7 @@ describe('OpenSign as a whole', () => {
 		const one = trigger();
 		await one.poll();
 		const odd = Array.from({ length: 7 }, (_, k) => add(`Offer ${k}`, 1000));
-		for (const id of odd) stay(id, { kind: 'other-json', body: null });
+		for (const id of odd) spoil(id, { kind: 'other-json', body: null });
 		const fine = add();
 		expect(await keys(one)).toEqual(created([fine]));
 		expect(one.warnings).toEqual([expect.stringContaining(', and 2 more. ')]);

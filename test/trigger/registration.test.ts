@@ -1,19 +1,9 @@
 import { BAD_GATEWAY } from '../builders';
 import { useWorld } from '../harness/world';
+import { FOREIGN, useRegistration } from './registrations';
 
 const world = useWorld();
-const environment = () => world.server.environment('selfHosted');
-const trigger = (replaceExisting = false) =>
-	world.engine.trigger(
-		'openSignTrigger',
-		{ events: ['completed'], ...(replaceExisting ? { options: { replaceExisting } } : {}) },
-		world.credential(),
-	);
-const FOREIGN = 'https://example.com/hook?key=secret';
-
-/** The error that stops an activation. */
-const failureOf = async (one: ReturnType<typeof trigger>) =>
-	(await one.activate().catch((error: Error) => error)) as Error & { description: string };
+const { environment, trigger, failureOf } = useRegistration(world);
 
 describe('an empty slot: registered on activation, removed on deactivation', () => {
 	test.each([

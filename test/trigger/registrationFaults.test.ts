@@ -2,17 +2,12 @@
 import type { Fault } from '../../dev/opensign-server';
 import { useWorld } from '../harness/world';
 import { breakDown } from './calls';
+import { FOREIGN, useRegistration } from './registrations';
 
 const world = useWorld();
-const environment = () => world.server.environment('selfHosted');
+const { environment, trigger: triggerOf, failureOf } = useRegistration(world);
 /** A trigger that may replace somebody else's address. */
-const trigger = () =>
-	world.engine.trigger(
-		'openSignTrigger',
-		{ events: ['completed'], options: { replaceExisting: true } },
-		world.credential(),
-	);
-const FOREIGN = 'https://example.com/hook?key=secret';
+const trigger = () => triggerOf(true);
 beforeEach(() => {
 	environment().webhookUrl = FOREIGN;
 });
@@ -62,9 +57,7 @@ describe("an activation that fails after somebody else's address was replaced", 
 
 	test('puts it back at once', async () => {
 		failFromThenOn([{ route: 'GET /webhook', kind: 'html', status: 502 }]);
-		const failure = (await trigger()
-			.activate()
-			.catch((error: Error) => error)) as Error;
+		const failure = await failureOf(trigger());
 		expect(failure.message).toMatch(/^The connection to .* broke/);
 		expect(environment().webhookUrl).toBe(FOREIGN);
 	});
@@ -75,9 +68,7 @@ describe("an activation that fails after somebody else's address was replaced", 
 			{ route: 'POST /webhook', kind: 'html', status: 502 },
 		]);
 		const one = trigger();
-		const failure = (await one.activate().catch((error: Error) => error)) as Error & {
-			description: string;
-		};
+		const failure = await failureOf(one);
 		expect(failure.description).toContain('still sends events to https://example.com/hook: look');
 		expect(JSON.stringify(failure)).not.toContain('secret');
 		expect(environment().webhookUrl).toBe(one.url());

@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import type { StoredDocument } from '../../dev/opensign-server';
+import type { Fault, StoredDocument } from '../../dev/opensign-server';
 import type { World } from '../harness/world';
 
 const ALL = ['completed', 'created', 'declined', 'expired', 'signed'];
@@ -9,7 +9,11 @@ export const PEOPLE = [
 	{ email: 'bert@example.com', name: 'Bert' },
 ];
 export const [ANNA, BERT] = PEOPLE.map(({ email }) => email);
+export const MINUTE = 60_000;
 export const DAY = 86_400_000;
+
+/** Another document than was asked for: once, while what is no document at all would be asked for again at once. */
+const ODD: Fault = { kind: 'other-json', body: { objectId: 'aB3dE5gH1j', signers: [] } };
 
 /** The status trigger, and an account of documents of two signers. */
 export function useStatusTrigger(world: World) {
@@ -34,7 +38,31 @@ export function useStatusTrigger(world: World) {
 	/** How often documents were read in full. */
 	const reads = () =>
 		world.server.requests.filter(({ path }) => path.startsWith('/document/')).length;
-	return { environment, trigger, add, signAll, change, reads };
+	/** Has OpenSign answer like this whenever the document is read. */
+	const spoil = (id: string, fault: Fault = ODD) =>
+		environment().failNext({ ...fault, route: `GET /document/${id}`, times: Infinity });
+	/** Has the lists say this of a document. */
+	const listAs = (id: string, changes: object) =>
+		environment().listedAs.set(id, (entry) => ({ ...entry, ...changes }));
+	/** What is asked while something goes on: names of lists, and paths. */
+	const askedBy = async (act: () => Promise<unknown>): Promise<string[]> => {
+		world.server.requests.length = 0;
+		await act();
+		return world.server.requests.map(({ path }) => path.replace('/documentlist/', ''));
+	};
+	return { environment, trigger, add, signAll, change, reads, spoil, listAs, askedBy };
+}
+
+/** Lets n8n's clock go on without waiting, until mocks are restored. */
+export function goOn(ms: number): void {
+	const now = Date.now();
+	jest.spyOn(Date, 'now').mockImplementation(() => now + ms);
+}
+
+/** Makes time limits as short as this, instead of those that fit real answers, until mocks are restored. */
+export function limitTo(ms: number): void {
+	const timeout = AbortSignal.timeout.bind(AbortSignal);
+	jest.spyOn(AbortSignal, 'timeout').mockImplementation(() => timeout(ms));
 }
 
 /** The keys of the events that one poll finds. */

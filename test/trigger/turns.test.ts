@@ -1,30 +1,19 @@
 /** A poll that lasts: others do not wait for it for ever, and it does nothing twice. */
 import { useWorld } from '../harness/world';
-import { ANNA, created, DAY, keys, useStatusTrigger } from './statusTrigger';
+import { ANNA, created, DAY, keys, useStatusTrigger, goOn, limitTo, MINUTE } from './statusTrigger';
 
 const world = useWorld();
 const { environment, trigger, add, signAll, reads } = useStatusTrigger(world);
-const MINUTE = 60_000;
 
 afterEach(() => {
 	jest.restoreAllMocks();
 });
 
-/** Lets n8n's clock go on without waiting. */
-const goOn = (ms: number) => {
-	const now = Date.now();
-	jest.spyOn(Date, 'now').mockImplementation(() => now + ms);
-};
 /** Waits until OpenSign has been asked this. */
 async function asked(path: string) {
 	while (!world.server.requests.some((request) => request.path === path))
 		await new Promise((resolve) => setTimeout(resolve, 5));
 }
-/** Time limits as short as this, instead of those that fit real answers. */
-const limitTo = (ms: number) => {
-	const timeout = AbortSignal.timeout.bind(AbortSignal);
-	jest.spyOn(AbortSignal, 'timeout').mockImplementation(() => timeout(ms));
-};
 
 test('one that stalls gives way after ten minutes, and then neither emits nor remembers', async () => {
 	add('Old', DAY);

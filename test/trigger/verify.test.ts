@@ -11,15 +11,13 @@ import {
 	PEOPLE,
 	written,
 } from './calls';
+import { useStatusTrigger } from './statusTrigger';
 
 const world = useWorld();
-const environment = () => world.server.environment('selfHosted');
+const { environment, reads } = useStatusTrigger(world);
 const [ANNA, BERT] = PEOPLE.map(({ email }) => email);
 const add = () => environment().addDocument({ signers: PEOPLE });
 const iso = (msAgo: number) => new Date(Date.now() - msAgo).toISOString();
-/** How often documents were read. */
-const reads = () =>
-	world.server.requests.filter(({ path }) => path.startsWith('/document/')).length;
 
 /** Has OpenSign answer with this for a document, so many times. */
 function answerWith(objectId: string, document: IDataObject, times = Infinity): void {

@@ -5,7 +5,7 @@ import type { AddressInfo } from 'node:net';
 import type { IDataObject } from 'n8n-workflow';
 
 import { useWorld } from '../harness/world';
-import { callSigned, callUnsigned, event, openSignTrigger, written } from './calls';
+import { callSigned, callUnsigned, event, KEY, openSignTrigger, written } from './calls';
 import { ANNA, BERT, useStatusTrigger } from './statusTrigger';
 
 const world = useWorld();
@@ -48,11 +48,16 @@ const FINISHED = '{"code":409,"message":"The execution \\"7 has finished already
 const aWhile = async () => await new Promise((done) => setTimeout(done, 1_200));
 
 describe('OpenSign Trigger', () => {
-	async function report(id: string, options: IDataObject = {}) {
-		const one = openSignTrigger(world, { events: ['viewed'], options });
+	async function report(
+		id: string,
+		options: IDataObject = {},
+		what: IDataObject = { event: 'completed', completedAt: written() },
+		key = KEY,
+	) {
+		const one = openSignTrigger(world, { events: ['viewed'], options }, key);
 		one.waitingUrl = `${base}/webhook-waiting`;
-		const about = { event: 'completed', objectId: id, completedAt: written() };
-		const { items, status } = await callSigned(one, event(about));
+		const call = key === '' ? callUnsigned : callSigned;
+		const { items, status } = await call(one, event({ objectId: id, ...what }));
 		await aWhile();
 		return { items, status };
 	}
@@ -64,21 +69,14 @@ describe('OpenSign Trigger', () => {
 		expect(calls).toEqual([`POST ${PATH}`]);
 	});
 
+	const WHY = { declinedReason: 'Too dear' };
+
 	test.each(['declined', 'revoked'])(
 		'%s as well, with the reason that the key proves',
 		async (name) => {
 			const id = add(base + PATH);
 			environment().declineAs(id, ANNA);
-			const one = openSignTrigger(world, { events: ['viewed'] });
-			one.waitingUrl = `${base}/webhook-waiting`;
-			const about = {
-				event: name,
-				objectId: id,
-				declinedAt: written(),
-				declinedReason: 'Too dear',
-			};
-			await callSigned(one, event(about));
-			await aWhile();
+			await report(id, {}, { event: name, declinedAt: written(), ...WHY });
 			expect(calls).toEqual([`POST ${PATH}`]);
 			expect(JSON.parse(messages[0])).toMatchObject({ documentId: id, reason: 'Too dear' });
 		},
@@ -87,11 +85,7 @@ describe('OpenSign Trigger', () => {
 	test('without a key nothing proves the reason: the address is called without', async () => {
 		const id = add(base + PATH);
 		environment().declineAs(id, ANNA);
-		const one = openSignTrigger(world, { events: ['viewed'] }, '');
-		one.waitingUrl = `${base}/webhook-waiting`;
-		const about = { event: 'declined', objectId: id, declinedReason: 'Too dear' };
-		await callUnsigned(one, event(about));
-		await aWhile();
+		await report(id, {}, { event: 'declined', ...WHY }, '');
 		expect(calls).toEqual([`POST ${PATH}`]);
 		expect(messages.filter((message) => message !== '{}')).toEqual([]);
 	});
